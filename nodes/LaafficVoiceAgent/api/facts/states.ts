@@ -1,0 +1,32 @@
+/** The states of a task, by the number that `group/call/query` returns [agentQuery]. */
+export const TASK_STATES = {
+	0: 'Waiting',
+	1: 'Calling',
+	2: 'Finished',
+	3: 'Submission Failed',
+	4: 'Cancelled',
+	5: 'Suspended',
+	6: 'Submitting',
+} as const;
+
+/** The states of a recall flow and of each of its nodes [recallDetail, recallQuery]. */
+export const RECALL_STATES = {
+	0: 'Pending',
+	1: 'In Progress',
+	2: 'Completed',
+	3: 'Cancelled',
+	4: 'Execution Exception',
+} as const;
+
+/** Who is called again [agentSend; the recall pages know only 0 and 1]. There is no type 2. */
+export const RECALL_TYPES = {
+	0: { name: 'All Calls', description: 'Call everybody again, reached or not' },
+	1: { name: 'Failed Calls', description: 'Call those again who were not reached' },
+	3: { name: 'By Intent', description: 'Call those again whose call ended with a chosen intent' },
+} as const;
+
+/** What the id of a recall cancellation means [recallCancel]. */
+export const RECALL_CANCEL_TYPES = { flow: 1, task: 2, node: 3 } as const;
+
+/** The task type of AI agent group calls in the task list [agentQuery]. */
+export const AGENT_TASK_TYPE = 3;
