@@ -69,7 +69,8 @@ export const STATUS_CODES = {
 		meaning: 'The platform found the time of the request out of its range',
 		fault: 'clock',
 		retry: 'resign',
-		advice: 'Set the clock of the n8n server right (turn on automatic time), then run the node again.',
+		advice:
+			'Set the clock of the n8n server right (turn on automatic time), then run the node again.',
 		from: 'account',
 	},
 	'-18': {
@@ -140,7 +141,8 @@ export const STATUS_CODES = {
 		meaning: 'The account has as many tasks running at once as it may',
 		fault: 'account',
 		retry: 'never',
-		advice: 'Wait until one of the running tasks has finished, or cancel one, then run the node again.',
+		advice:
+			'Wait until one of the running tasks has finished, or cancel one, then run the node again.',
 		from: 'agentSend',
 	},
 	'-38': {

@@ -1,0 +1,144 @@
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type Icon,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { baseAddress, isOwnHost } from '../nodes/LaafficVoiceAgent/api/address';
+import { credentialTest } from '../nodes/LaafficVoiceAgent/api/credentialTest';
+import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
+import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
+import type { LaafficCredentials } from '../nodes/LaafficVoiceAgent/api/types';
+
+/** Requests of the HTTP Request node name their address `uri`, all others `url`. */
+type AnyRequestOptions = IHttpRequestOptions & { uri?: string };
+
+export class LaafficApi implements ICredentialType {
+	name = 'laafficApi';
+
+	displayName = 'Laaffic API';
+
+	icon: Icon = { light: 'file:../icons/laaffic.svg', dark: 'file:../icons/laaffic.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Platform',
+			name: 'platform',
+			type: 'options',
+			options: Object.entries(PLATFORMS).map(([value, { name, host }]) => ({
+				name,
+				value,
+				description: host,
+			})),
+			default: 'laaffic',
+			description: 'Where you have your account',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "From the developer options of the platform's portal",
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "From the developer options of the platform's portal",
+		},
+		{
+			displayName: 'Application ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2Xql9RBI',
+			description: "ID of the AI agent application, from the platform's portal",
+		},
+		{
+			displayName: 'Time Zone',
+			name: 'timeZone',
+			type: 'string',
+			default: DEFAULT_TIME_ZONE,
+			placeholder: 'e.g. Asia/Shanghai',
+			description:
+				'Zone in which the platform reads and writes times. Its documents do not say which; UTC+8 is the only one that they name. To check it, create a task for tomorrow and compare its start in the portal with the one that you chose.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://api.laaffic.com',
+			description:
+				"Another address that speaks the platform's language, such as a proxy. Leave it empty for the platform's own. Requests are signed for this address only.",
+		},
+		{
+			displayName: 'Path Prefix',
+			name: 'pathPrefix',
+			type: 'options',
+			options: [
+				{
+					name: 'As Documented',
+					value: 'documented',
+					description: 'For each function as its page for the platform prints it',
+				},
+				{ name: 'Always /v3', value: 'v3', description: 'Put /v3 before every path' },
+				{ name: 'None', value: 'none', description: 'Put nothing before any path' },
+			],
+			default: 'documented',
+			description:
+				'What stands between the host and the path. Change it only if the platform answers that the address does not exist.',
+		},
+	];
+
+	test: ICredentialTestRequest = credentialTest;
+
+	/**
+	 * Signs a request with the time of this very moment, so each try of a repeat gets its own
+	 * signature. Overwrites what an earlier try has left, and never signs for another host.
+	 */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const own = credentials as unknown as LaafficCredentials;
+		const url = addressOf(requestOptions);
+		if (!isOwnHost(own, url)) throw foreignHost(baseAddress(own));
+		const unixSeconds = Math.floor(Date.now() / 1000);
+		return {
+			...requestOptions,
+			headers: {
+				...requestOptions.headers,
+				...signedHeaders(own.apiKey.trim(), own.apiSecret.trim(), unixSeconds),
+			},
+			...NO_REDIRECTS,
+		};
+	}
+}
+
+/** A redirect would carry the signature to another host; both names, for both of n8n's clients. */
+const NO_REDIRECTS = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+};
+
+function addressOf({ url, uri, baseURL }: AnyRequestOptions): string {
+	return new URL(url ?? uri ?? '', baseURL).href;
+}
+
+function foreignHost(own: string): UserError {
+	return new UserError(
+		`These credentials sign requests to ${own} only. Correct the URL of the request, or set 'Base URL' in the credentials to the host that it goes to.`,
+	);
+}

@@ -1,0 +1,42 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { operations } from './operations';
+import { fieldsOf } from './shared/operation';
+import { resourceFields } from './shared/resources';
+import { run } from './shared/router';
+
+/**
+ * Programmatic, because the declarative style sends one request for each item: here all items
+ * become one request, the answer is judged by its envelope, and rejected rows leave one by one.
+ */
+export class LaafficVoiceAgent implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Laaffic Voice Agent',
+		name: 'laafficVoiceAgent',
+		icon: {
+			light: 'file:../../icons/laaffic.svg',
+			dark: 'file:../../icons/laaffic.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call the people in your rows',
+		defaults: { name: 'Laaffic Voice Agent' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'laafficApi', required: true }],
+		hints: operations.flatMap((operation) => operation.hints ?? []),
+		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this, operations)];
+	}
+}

@@ -1,0 +1,52 @@
+import { ENDPOINTS, PLATFORMS, type Endpoint } from './facts';
+import { InputProblem } from './problem';
+import type { LaafficCredentials, PathPrefix } from './types';
+
+type Addressing = Pick<LaafficCredentials, 'platform' | 'baseUrl' | 'pathPrefix'>;
+
+/** The host that the credentials speak to, without a slash at the end. */
+export function baseAddress({
+	platform,
+	baseUrl,
+}: Pick<Addressing, 'platform' | 'baseUrl'>): string {
+	const own = baseUrl?.trim().replace(/\/+$/, '');
+	return own ? own : PLATFORMS[platform].host;
+}
+
+/**
+ * The full address of an endpoint: base address, prefix as documented for the platform (or as the
+ * credentials overrule it), path.
+ */
+export function endpointUrl(credentials: Addressing, endpoint: Endpoint): string {
+	const fact = ENDPOINTS[endpoint];
+	const { platform, pathPrefix } = credentials;
+	const base = baseAddress(credentials);
+	const path = pathOn(endpoint, platform);
+	// A base address that brings its own /v3 has answered the question of the prefix.
+	if (base.endsWith('/v3')) return `${base}${path}`;
+	const prefixes: Record<PathPrefix, string> = {
+		documented: fact.prefix[platform],
+		v3: '/v3',
+		none: '',
+	};
+	return `${base}${prefixes[pathPrefix]}${path}`;
+}
+
+function pathOn(endpoint: Endpoint, platform: LaafficCredentials['platform']): string {
+	const fact = ENDPOINTS[endpoint];
+	const own: Partial<Record<string, string>> = 'pathOn' in fact ? fact.pathOn : {};
+	return own[platform] ?? fact.path;
+}
+
+/** Whether a request to `url` goes to the host that the credentials are for. */
+export function isOwnHost(credentials: Addressing, url: string): boolean {
+	return originOf(url) === originOf(baseAddress(credentials));
+}
+
+function originOf(address: string): string {
+	if (URL.canParse(address)) return new URL(address).origin;
+	throw new InputProblem(
+		`"${address}" is not a web address`,
+		"Write 'Base URL' in the Laaffic credentials with its protocol, such as https://api.laaffic.com, or leave it empty.",
+	);
+}

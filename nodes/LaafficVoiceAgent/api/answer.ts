@@ -1,0 +1,101 @@
+import { statusFact, type RetryRule } from './facts';
+import { readEnvelope } from './envelope';
+import { httpFact } from './httpStatus';
+
+/**
+ * What is known after a request, told apart by the one question that matters for calls to people:
+ * can the platform have carried it out?
+ * - `success`: it has;
+ * - `refusal`: it answered with a code;
+ * - `notSent`: the request did not reach anybody;
+ * - `turnedAway`: somebody on the way (a gateway, a wrong address) answered in its place;
+ * - `lost`: nobody knows.
+ */
+export type Answer =
+	| { readonly kind: 'success'; readonly data: unknown; readonly body: Record<string, unknown> }
+	| Refusal
+	| { readonly kind: 'notSent'; readonly problem: string; readonly advice: string }
+	| {
+			readonly kind: 'turnedAway';
+			readonly problem: string;
+			readonly advice: string;
+			readonly retry: RetryRule;
+			readonly httpStatus: number;
+	  }
+	| {
+			readonly kind: 'lost';
+			readonly problem: string;
+			readonly advice: string;
+			readonly httpStatus?: number;
+	  };
+
+export interface Refusal {
+	readonly kind: 'refusal';
+	readonly code: string;
+	/** The platform's own words. */
+	readonly text: string;
+	readonly problem: string;
+	readonly advice: string;
+	readonly retry: RetryRule;
+	readonly httpStatus: number;
+}
+
+export interface RawResponse {
+	readonly status: number;
+	readonly body: unknown;
+	/** The `Date` header, if there was one. */
+	readonly date?: string;
+	/** When the response came, in milliseconds since 1970. */
+	readonly receivedAt: number;
+}
+
+/** Sorts a response by its envelope first and by its HTTP status only where there is none. */
+export function classifyResponse(response: RawResponse): Answer {
+	const envelope = readEnvelope(response.body);
+	if (envelope.kind === 'refusal') return refusal(envelope.code, envelope.text, response);
+	if (envelope.kind === 'success' && response.status < 300) return envelope;
+	const fact = httpFact(response.status);
+	if (fact.reached === 'no') {
+		return {
+			kind: 'turnedAway',
+			problem: fact.meaning,
+			advice: fact.advice,
+			retry: fact.retry,
+			httpStatus: response.status,
+		};
+	}
+	return {
+		kind: 'lost',
+		problem: fact.meaning,
+		advice: fact.advice,
+		httpStatus: response.status,
+	};
+}
+
+function refusal(code: string, text: string, response: RawResponse): Refusal {
+	const fact = statusFact(code);
+	return {
+		kind: 'refusal',
+		code,
+		text,
+		problem: `${fact?.meaning ?? 'The platform refused the request'}${clockNote(code, response)}`,
+		advice: fact?.advice ?? 'Ask the support of the platform what this answer means.',
+		retry: fact?.retry ?? 'never',
+		httpStatus: response.status,
+	};
+}
+
+const CLOCK_CODE = '-16';
+
+/** By how much the clocks differ, measured from the `Date` header of the answer. */
+function clockNote(code: string, { date, receivedAt }: RawResponse): string {
+	if (code !== CLOCK_CODE || date === undefined) return '';
+	const serverTime = Date.parse(date);
+	if (Number.isNaN(serverTime)) return '';
+	const seconds = Math.round((receivedAt - serverTime) / 1000);
+	if (Math.abs(seconds) < 5) return '';
+	const minutes = Math.abs(seconds) >= 120 ? `${Math.round(Math.abs(seconds) / 60)} minutes` : '';
+	const distance = minutes || `${Math.abs(seconds)} seconds`;
+	const direction = seconds > 0 ? 'ahead of' : 'behind';
+	return `: the clock of this n8n server is ${distance} ${direction} the clock of the platform`;
+}

@@ -1,0 +1,81 @@
+import type { ICredentialTestRequest } from 'n8n-workflow';
+import {
+	AGENT_TASK_TYPE,
+	ENDPOINTS,
+	PLATFORMS,
+	SIGNATURE,
+	STATUS_CODES,
+	type Platform,
+} from './facts';
+
+/** The user's own address without a slash at the end, in the language of n8n's expressions. */
+const OWN_BASE = '($credentials.baseUrl || "").trim().replace(/\\/+$/, "")';
+
+/**
+ * How n8n tests the credentials: it asks for the first task of a single day, which needs no right
+ * of its own and exists on every platform [agentQuery].
+ *
+ * n8n calls the test passed unless a rule fails it, and a rule can only compare a field with a
+ * value. So each documented code gets its rules (under both names, as text and as number), and the
+ * last rule fails every answer that is not a list of tasks.
+ */
+export const credentialTest: ICredentialTestRequest = {
+	request: {
+		method: ENDPOINTS.queryTasks.method,
+		baseURL: `={{ ${baseAddressExpression()} }}`,
+		url: `={{ ${prefixExpression()} + ${JSON.stringify(ENDPOINTS.queryTasks.path)} }}`,
+		headers: { 'Content-Type': SIGNATURE.contentType },
+		body: {
+			current: 1,
+			size: 1,
+			params: {
+				strTime: '2024-01-01 00:00:00',
+				endTime: '2024-01-02 00:00:00',
+				taskType: AGENT_TASK_TYPE,
+				statusList: [],
+			},
+		},
+	},
+	rules: [
+		...Object.entries(STATUS_CODES).flatMap(([code, { meaning, advice }]) =>
+			failureRules(code, `${meaning}. ${advice}`),
+		),
+		{
+			type: 'responseSuccessBody' as const,
+			properties: {
+				key: 'data.records',
+				value: undefined,
+				message:
+					"The answer did not come from the platform. Check 'Platform', 'Base URL' and 'Path Prefix'.",
+			},
+		},
+	],
+};
+
+function failureRules(code: string, message: string) {
+	return ['code', 'status'].flatMap((key) =>
+		[code, Number(code)].map((value) => ({
+			type: 'responseSuccessBody' as const,
+			properties: { key, value, message },
+		})),
+	);
+}
+
+/** The base address as `baseAddress` gives it, in the language of n8n's expressions. */
+function baseAddressExpression(): string {
+	return `${OWN_BASE} || ${byPlatform((platform) => PLATFORMS[platform].host)}`;
+}
+
+/** The prefix as `endpointUrl` puts it, in the language of n8n's expressions. */
+function prefixExpression(): string {
+	const documented = byPlatform((platform) => ENDPOINTS.queryTasks.prefix[platform]);
+	return `(${OWN_BASE}.endsWith("/v3") || $credentials.pathPrefix === "none" ? "" : $credentials.pathPrefix === "v3" ? "/v3" : ${documented})`;
+}
+
+function byPlatform(textOf: (platform: Platform) => string): string {
+	const platforms = Object.keys(PLATFORMS) as Platform[];
+	const cases = platforms.map(
+		(platform) => `$credentials.platform === "${platform}" ? ${JSON.stringify(textOf(platform))}`,
+	);
+	return `(${cases.join(' : ')} : "")`;
+}

@@ -1,0 +1,69 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import { InputProblem, RequestProblem } from '../api/problem';
+
+/**
+ * An error as n8n shows it. Message and description are set again at the end, because n8n replaces
+ * any message that happens to contain the name of a network error, even inside a task's name.
+ */
+export function nodeError(
+	context: Pick<IExecuteFunctions, 'getNode'>,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof RequestProblem) return requestError(context, error, itemIndex);
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		if (itemIndex !== undefined) error.context.itemIndex = itemIndex;
+		return error;
+	}
+	const problem = error instanceof Error ? error : new Error('Something unexpected happened');
+	const description = error instanceof InputProblem ? error.advice : undefined;
+	const shown = new NodeOperationError(context.getNode(), problem.message, {
+		description,
+		itemIndex,
+	});
+	return withText(shown, problem.message, description);
+}
+
+function requestError(
+	context: Pick<IExecuteFunctions, 'getNode'>,
+	{ message, advice, details }: RequestProblem,
+	itemIndex?: number,
+): NodeApiError {
+	// A small object of our own: the error of the HTTP client would bring the whole request along.
+	const response: JsonObject = { message, ...details };
+	const shown = new NodeApiError(context.getNode(), response, {
+		message,
+		description: advice,
+		httpCode: details.code ?? String(details.httpStatus ?? ''),
+		itemIndex,
+	});
+	return withText(shown, message, advice);
+}
+
+function withText<T extends NodeApiError | NodeOperationError>(
+	error: T,
+	message: string,
+	description?: string,
+): T {
+	error.message = message;
+	error.description = description;
+	return error;
+}
+
+/**
+ * An item for the error branch. It must not have any other keys, or n8n leaves it on the success
+ * branch; then n8n adds the row's own data from the paired item.
+ */
+export function errorItem(
+	item: number,
+	error: string,
+	details: Record<string, unknown>,
+): INodeExecutionData {
+	return { json: { error, details: details as JsonObject }, pairedItem: { item } };
+}

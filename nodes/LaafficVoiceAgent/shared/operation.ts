@@ -1,0 +1,49 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	NodeHint,
+} from 'n8n-workflow';
+
+/**
+ * An operation is one value: how it shows on the panel and what it does. The node finds it in a
+ * list, so a new one is a new file and a line.
+ */
+export type Operation = OperationOnPanel & (PerItem | AllItems);
+
+interface OperationOnPanel {
+	readonly resource: string;
+	/** Value of the `operation` parameter. */
+	readonly value: string;
+	readonly name: string;
+	/** The line in n8n's list of actions. */
+	readonly action: string;
+	readonly description: string;
+	readonly fields: INodeProperties[];
+	readonly hints?: NodeHint[];
+}
+
+interface PerItem {
+	/** Does the work for one input item. The router pairs what comes out with that item. */
+	readonly execute: (
+		context: IExecuteFunctions,
+		itemIndex: number,
+	) => Promise<IDataObject | IDataObject[] | INodeExecutionData>;
+}
+
+interface AllItems {
+	/** Does the work for all input items at once, and pairs what comes out itself. */
+	readonly executeAll: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+}
+
+/** The fields of an operation, shown only where the operation is chosen. */
+export function fieldsOf({ resource, value, fields }: Operation): INodeProperties[] {
+	return fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...field.displayOptions?.show, resource: [resource], operation: [value] },
+		},
+	}));
+}

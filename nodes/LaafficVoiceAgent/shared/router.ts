@@ -1,0 +1,58 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { errorItem, nodeError } from './errors';
+import type { Operation } from './operation';
+
+/** Runs the chosen operation, for all items at once or for one after the other. */
+export async function run(
+	context: IExecuteFunctions,
+	operations: readonly Operation[],
+): Promise<INodeExecutionData[]> {
+	const operation = chosen(context, operations);
+	if ('executeAll' in operation) return await operation.executeAll(context);
+	const output: INodeExecutionData[] = [];
+	for (let item = 0; item < context.getInputData().length; item++) {
+		// A loop, because spreading a long result into push() overflows the stack.
+		for (const result of await runItem(context, operation.execute, item)) output.push(result);
+	}
+	return output;
+}
+
+function chosen(context: IExecuteFunctions, operations: readonly Operation[]): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const value = context.getNodeParameter('operation', 0);
+	const operation = operations.find((one) => one.resource === resource && one.value === value);
+	if (operation !== undefined) return operation;
+	throw nodeError(context, new Error(`There is no operation "${String(value)}" here`));
+}
+
+type Execute = Extract<Operation, { execute: unknown }>['execute'];
+
+async function runItem(
+	context: IExecuteFunctions,
+	execute: Execute,
+	item: number,
+): Promise<INodeExecutionData[]> {
+	try {
+		return paired(await execute(context, item), item);
+	} catch (error) {
+		const shown = nodeError(context, error, item);
+		if (!context.continueOnFail()) throw shown;
+		return [errorItem(item, shown.message, { advice: shown.description ?? '' })];
+	}
+}
+
+function paired(
+	result: IDataObject | IDataObject[] | INodeExecutionData,
+	item: number,
+): INodeExecutionData[] {
+	const pairedItem = { item };
+	if (isOutputItem(result)) return [{ ...result, pairedItem }];
+	const records = Array.isArray(result) ? result : [result];
+	return records.map((json) => ({ json, pairedItem }));
+}
+
+function isOutputItem(
+	result: IDataObject | IDataObject[] | INodeExecutionData,
+): result is INodeExecutionData {
+	return 'json' in result && 'binary' in result;
+}

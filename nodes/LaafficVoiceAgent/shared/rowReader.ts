@@ -1,0 +1,122 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Cell, Row } from '../task/callees';
+
+/** A cell, and whether n8n's expression engine has to work for each row to fill it. */
+export interface CellReader {
+	readonly cell: Cell;
+	readonly usesEngine: boolean;
+}
+
+/**
+ * A reader for the raw text of a parameter that is read once for each row.
+ *
+ * An expression costs n8n about a millisecond, a look-up a millionth of that. Constants, look-ups
+ * such as `={{ $json.phone }}` and texts made of both are read directly, with the same result that
+ * n8n's engine gives; everything else is left to the engine.
+ *
+ * @param engine works the parameter out for the item with the given index
+ */
+export function cellReader(raw: unknown, engine: (index: number) => unknown): CellReader {
+	if (typeof raw !== 'string' || !raw.startsWith('=')) return direct(() => raw);
+	const parts = partsOf(raw.slice(1));
+	if (parts === undefined) return { cell: (_row, index) => engine(index), usesEngine: true };
+	return direct((row, index) => {
+		const value = parts.length === 1 ? valueOf(parts[0], row) : textOf(parts, row);
+		return value === NOT_PLAIN ? engine(index) : value;
+	});
+}
+
+/** A reader for a parameter of a node, by its path such as `textVariables.text1`. */
+export function parameterReader(context: IExecuteFunctions, path: string): CellReader {
+	const raw: unknown = context.getNodeParameter(path, 0, '', { rawExpressions: true });
+	return cellReader(raw, (index) => context.getNodeParameter(path, index, ''));
+}
+
+function direct(cell: Cell): CellReader {
+	return { cell, usesEngine: false };
+}
+
+/** A piece of a template: fixed text, or the keys that lead to a value of the row. */
+type Part = string | readonly string[];
+
+const BRACES = /\{\{(.*?)\}\}/gs;
+/** Text in which n8n's parser could see more than text. */
+const TRICKY_TEXT = /\\|\{\{|\}\}|^\}|\{$/;
+
+/** The pieces of a template, or nothing if it holds more than look-ups. */
+function partsOf(template: string): Part[] | undefined {
+	const parts: Part[] = [];
+	let end = 0;
+	for (const match of template.matchAll(BRACES)) {
+		const path = pathOf(match[1]);
+		if (path === undefined) return undefined;
+		parts.push(template.slice(end, match.index), path);
+		end = match.index + match[0].length;
+	}
+	parts.push(template.slice(end));
+	if (parts.some((part) => typeof part === 'string' && TRICKY_TEXT.test(part))) return undefined;
+	const filled = parts.filter((part) => part !== '');
+	return filled.length === 0 ? [''] : filled;
+}
+
+const LOOKUP =
+	/^\s*\$json((?:\.[A-Za-z_$][\w$]*|\[\s*(?:"[^"\\\n]*"|'[^'\\\n]*'|\d{1,9})\s*\])+)\s*$/;
+const STEP = /\.([A-Za-z_$][\w$]*)|\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|(\d{1,9}))\s*\]/g;
+
+/** The keys of a look-up such as `$json.a["b c"][0]`, or nothing if it is anything else. */
+function pathOf(code: string): string[] | undefined {
+	const lookup = LOOKUP.exec(code);
+	if (lookup === null) return undefined;
+	const keys = Array.from(lookup[1].matchAll(STEP), keyOf);
+	return keys.some((key) => INHERITED.has(key)) ? undefined : keys;
+}
+
+function keyOf([, name, double, single, index]: RegExpMatchArray): string {
+	return name ?? double ?? single ?? String(Number(index));
+}
+
+/** Names that values have without being asked, such as `length`: the engine knows their rules. */
+const INHERITED: ReadonlySet<string> = new Set(
+	[Object, Array, String, Number, Boolean, Function, Date].flatMap((type) =>
+		Object.getOwnPropertyNames(type.prototype),
+	),
+);
+
+/** A value on the way that is more than data, so that only the engine can say what it holds. */
+const NOT_PLAIN = Symbol('not plain');
+
+function valueOf(part: Part, row: Row): unknown {
+	if (typeof part === 'string') return part;
+	let value: unknown = row;
+	for (const key of part) {
+		if (value === undefined || value === null) return undefined;
+		if (typeof value === 'string') return NOT_PLAIN;
+		if (typeof value !== 'object') return undefined;
+		if (!isPlain(value)) return NOT_PLAIN;
+		value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+	}
+	return value;
+}
+
+/** Plain data of any realm: rows of a Code node come from a sandbox with prototypes of its own. */
+function isPlain(value: object): boolean {
+	if (Array.isArray(value)) return true;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function textOf(parts: readonly Part[], row: Row): unknown {
+	let text = '';
+	for (const part of parts) {
+		const value = valueOf(part, row);
+		if (typeof value === 'object' && value !== null) return NOT_PLAIN;
+		if (typeof value === 'symbol' || typeof value === 'function') return NOT_PLAIN;
+		text += isShown(value) ? String(value) : '';
+	}
+	return text;
+}
+
+/** n8n leaves empty values out of a text, but not zero and false. */
+function isShown(value: unknown): boolean {
+	return Boolean(value) || value === 0 || value === false;
+}

@@ -1,0 +1,128 @@
+import { normalisePhoneNumber } from './phoneNumber';
+import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejection';
+import { textValue, type TextVariable } from './textVariables';
+import type { CountryCode } from './nationalNumber';
+
+/** The fields of one input item. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Reads one value for a row: a look-up, a constant, or an expression that n8n works out. */
+export type Cell = (row: Row, index: number) => unknown;
+
+export type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
+
+/** How rows become callees. */
+export interface CalleeRules {
+	readonly number: Cell;
+	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
+	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
+	readonly inCallInformation: boolean;
+	readonly defaultCountry?: CountryCode;
+	readonly duplicates: DuplicateRule;
+	readonly truncateLongTexts: boolean;
+	readonly leaveOutEmptyTexts: boolean;
+}
+
+/** An entry of `numberInfoList`: `{"calleeNumber":"919777654321","text1":"David"}` [agentSend]. */
+export type Callee = Record<string, string | Record<string, string>>;
+
+/**
+ * Sorts rows into callees and rejected rows, one call of `add` a row. Everything is found in one
+ * pass, so 200,000 rows cost a few look-ups each.
+ */
+export class CalleeCollector {
+	readonly callees: Callee[] = [];
+
+	/** For each callee the index of its input item. */
+	readonly items: number[] = [];
+
+	readonly rejected: RejectedRow[] = [];
+
+	/** Rows left out because an earlier row has the same number. */
+	readonly duplicates: RejectedRow[] = [];
+
+	truncatedTexts = 0;
+
+	private readonly firstItemOf = new Map<string, number>();
+
+	constructor(private readonly rules: CalleeRules) {}
+
+	add(row: Row, item: number): void {
+		try {
+			this.sort(row, item);
+		} catch {
+			// Only n8n's expression engine throws here, and what it says can quote the row.
+			this.reject(item, 'expression', '');
+		}
+	}
+
+	private sort(row: Row, item: number): void {
+		const cell = this.rules.number(row, item);
+		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
+		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		const texts = this.textsOf(row, item, number);
+		if (texts === undefined) return;
+		if (this.isRepeat(number, item)) return;
+		this.callees.push(this.calleeOf(number, texts));
+		this.items.push(item);
+	}
+
+	private textsOf(row: Row, item: number, number: string): Record<string, string> | undefined {
+		const texts: Record<string, string> = {};
+		for (const { name, sentAs, required, cell } of this.rules.variables) {
+			const value = textValue(cell(row, item), this.rules.truncateLongTexts);
+			if (value.kind === 'text') {
+				texts[sentAs] = value.text;
+				if (value.truncated) this.truncatedTexts++;
+				continue;
+			}
+			if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) continue;
+			this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), { variable: name });
+			return undefined;
+		}
+		return texts;
+	}
+
+	/** Registers the number; says whether this row must not be called because of an earlier one. */
+	private isRepeat(number: string, item: number): boolean {
+		if (this.rules.duplicates === 'keepAll') return false;
+		const sameAsItem = this.firstItemOf.get(number);
+		if (sameAsItem === undefined) {
+			this.firstItemOf.set(number, item);
+			return false;
+		}
+		const row = rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
+		(this.rules.duplicates === 'reject' ? this.rejected : this.duplicates).push(row);
+		return true;
+	}
+
+	private calleeOf(calleeNumber: string, texts: Record<string, string>): Callee {
+		if (this.rules.variables.length === 0) return { calleeNumber };
+		if (this.rules.inCallInformation) return { calleeNumber, callInformation: texts };
+		return { calleeNumber, ...texts };
+	}
+
+	private reject(
+		item: number,
+		reason: Rejection,
+		maskedNumber: string,
+		more: Pick<RejectedRow, 'variable'> = {},
+	): void {
+		this.rejected.push(rejectedRow(item, reason, maskedNumber, more));
+	}
+}
+
+const TEXT_REJECTIONS = {
+	empty: 'emptyText',
+	tooLong: 'longText',
+	notAText: 'notAText',
+} as const satisfies Record<string, Rejection>;
+
+function rejectedRow(
+	item: number,
+	reason: Rejection,
+	maskedNumber: string,
+	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
+): RejectedRow {
+	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
+}

@@ -1,0 +1,76 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputProblem } from '../api/problem';
+import { plainText } from '../api/text';
+import type { LaafficCredentials } from '../api/types';
+import { nodeError } from '../shared/errors';
+import type { CalleeCollector } from './callees';
+import { partsOf, singles, type CalleeGroup } from './calleeGroups';
+import { taskSettings, type TaskSettings } from './createSettings';
+import { partName } from './taskName';
+
+/** One task of a campaign, ready to be sent. */
+export interface PartOfCampaign {
+	readonly group: CalleeGroup;
+	readonly settings: TaskSettings;
+	readonly part: number;
+	readonly parts: number;
+}
+
+/** A campaign is a task, or several where the platform does not take all callees in one. */
+export type Campaign = readonly PartOfCampaign[] | { readonly item: number; readonly error: Error };
+
+/**
+ * The campaigns of a run: one for all items, or one for each. All settings are read here, so that a
+ * mistake shows before the first campaign starts; it ends the run, or the campaign of its item
+ * alone where the node continues on errors.
+ */
+export function planCampaigns(
+	context: IExecuteFunctions,
+	collector: CalleeCollector,
+	credentials: LaafficCredentials,
+): Campaign[] {
+	checkMaximum(context, collector.callees.length);
+	const now = Date.now();
+	const settingsOf = (item: number) => taskSettings(context, item, credentials, now);
+	if (context.getNodeParameter('taskScope', 0) === 'perItem') {
+		return singles(collector).map((group) => single(context, group, settingsOf));
+	}
+	const settings = settingsOf(0);
+	const groups = partsOf(collector, context.getInputData().length);
+	if (groups.length === 0) return [];
+	return [groups.map((group, index) => partOf(group, settings, index + 1, groups.length))];
+}
+
+function single(
+	context: IExecuteFunctions,
+	group: CalleeGroup,
+	settingsOf: (item: number) => TaskSettings,
+): Campaign {
+	const item = group.from;
+	try {
+		return [partOf(group, settingsOf(item), 1, 1)];
+	} catch (error) {
+		const shown = nodeError(context, error, item);
+		if (!context.continueOnFail()) throw shown;
+		return { item, error: shown };
+	}
+}
+
+function partOf(
+	group: CalleeGroup,
+	settings: TaskSettings,
+	part: number,
+	parts: number,
+): PartOfCampaign {
+	const taskName = partName(settings.head.taskName, part, parts);
+	return { group, part, parts, settings: { ...settings, head: { ...settings.head, taskName } } };
+}
+
+function checkMaximum(context: IExecuteFunctions, callees: number): void {
+	const maximum = context.getNodeParameter('options.maxCallees', 0, null);
+	if (maximum === null || callees <= Number(maximum)) return;
+	throw new InputProblem(
+		`There are ${callees} callees, but 'Maximum Callees' is ${plainText(maximum)}, so nobody was called`,
+		"Check that the input is the list that you mean, then raise 'Maximum Callees'.",
+	);
+}

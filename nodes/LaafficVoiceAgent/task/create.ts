@@ -1,0 +1,66 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { InputProblem } from '../api/problem';
+import { errorItem, nodeError } from '../shared/errors';
+import type { Operation } from '../shared/operation';
+import { credentialsOf } from '../shared/transport';
+import { calleeRules } from './calleeRules';
+import type { CalleeCollector } from './callees';
+import { planCampaigns } from './campaignPlan';
+import { runCampaign } from './campaignRun';
+import { collectCallees } from './collect';
+import { createFields } from './createFields';
+import { createHints, creationNotes } from './createHints';
+import { rejectedItem, rejectedRowsText, skippedItem } from './createOutput';
+
+/** Create Task: the input rows become the callees of one task, or each row a task of its own. */
+export const createTask: Operation = {
+	resource: 'task',
+	value: 'create',
+	name: 'Create',
+	action: 'Create task',
+	description: 'Call the people in the input rows',
+	fields: createFields,
+	hints: createHints,
+	executeAll: async (context) => {
+		try {
+			return await createFromRows(context);
+		} catch (error) {
+			const shown = nodeError(context, error);
+			if (!context.continueOnFail()) throw shown;
+			const advice = { advice: shown.description ?? '' };
+			return context.getInputData().map((_, item) => errorItem(item, shown.message, advice));
+		}
+	},
+};
+
+/** From the rows to the tasks. Everything that can be checked is checked before the first send. */
+async function createFromRows(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const credentials = await credentialsOf(context);
+	const { rules, slowParameters } = calleeRules(context, credentials);
+	const collector = await collectCallees(context.getInputData(), rules);
+	const output = rowsNotCalled(context, collector);
+	for (const campaign of planCampaigns(context, collector, credentials)) {
+		for await (const item of runCampaign(context, campaign, collector)) output.push(item);
+	}
+	context.addExecutionHints(...creationNotes(collector, slowParameters));
+	return output;
+}
+
+/** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
+function rowsNotCalled(
+	context: IExecuteFunctions,
+	{ rejected, duplicates, callees }: CalleeCollector,
+): INodeExecutionData[] {
+	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
+	const onErrorBranch = !skips && context.continueOnFail();
+	if (!onErrorBranch && rejected.length > 0 && (!skips || callees.length === 0)) {
+		throw new InputProblem(
+			`${rejected.length} of ${context.getInputData().length} input rows cannot be called, so nobody was called`,
+			`${rejectedRowsText(rejected)} To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.`,
+		);
+	}
+	const rows = onErrorBranch ? rejected.map(rejectedItem) : [];
+	// A task for all rows lists what it left out; with a task per row nothing else would show it.
+	if (context.getNodeParameter('taskScope', 0) !== 'perItem') return rows;
+	return rows.concat((skips ? [...rejected, ...duplicates] : duplicates).map(skippedItem));
+}

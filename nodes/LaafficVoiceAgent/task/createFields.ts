@@ -1,0 +1,306 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import {
+	COLLECTION_VARIABLES,
+	GLOBAL_INTENTS,
+	INDUSTRIES,
+	LIMITS,
+	RECALL_TYPES,
+	TEXT_NAMES,
+	type Industry,
+} from '../api/facts';
+import { limitField } from '../shared/fields';
+import { createOptions } from './createOptions';
+
+const REQUIRED_NOTES = {
+	always: 'Needed by every collection agent',
+	relay: 'Needed by agents that speak to emergency contacts',
+	never: 'Can be left out',
+} as const;
+
+/** The panel of Create Task, from the most important downwards. */
+export const createFields: INodeProperties[] = [
+	{
+		displayName: 'Create',
+		name: 'taskScope',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'One Task for All Items',
+				value: 'allItems',
+				description: 'All input items become the callees of one task',
+			},
+			{
+				name: 'One Task per Item',
+				value: 'perItem',
+				description: 'Each input item becomes a task of its own, with a single callee',
+			},
+		],
+		default: 'allItems',
+	},
+	{
+		displayName: 'Task Name',
+		name: 'taskName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: "e.g. Renewals {{ $now.toFormat('yyyy-MM-dd') }}",
+		description: `Name of the campaign, ${LIMITS.taskName.min} to ${LIMITS.taskName.max} characters. The platform takes each name once, which keeps a campaign from being started twice: use the same name when you run the same campaign again.`,
+	},
+	{
+		displayName: 'Agent ID',
+		name: 'agentId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 41',
+		description: "Number of the voice agent, from the platform's portal",
+	},
+	{
+		displayName: 'Callee Number',
+		name: 'calleeNumber',
+		type: 'string',
+		required: true,
+		default: '={{ $json.phone }}',
+		placeholder: 'e.g. {{ $json.phone }}',
+		description:
+			'Drag the column with the phone numbers here. Numbers need their country code; blanks, plus signs and punctuation are removed.',
+	},
+	{
+		displayName: 'Text Variables From',
+		name: 'textVariablesFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Map Each Variable Below',
+				value: 'map',
+				description: 'Choose a column for each variable of the script',
+			},
+			{
+				name: 'Matching Input Fields',
+				value: 'matchingFields',
+				description: 'Use the input fields that have the names of the variables',
+			},
+			{
+				name: 'None',
+				value: 'none',
+				description: 'The script of the agent has no variables',
+			},
+		],
+		default: 'map',
+		description: 'Where the words come from that the agent says to each callee',
+	},
+	{
+		displayName: 'Variable Names',
+		name: 'variableNames',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { textVariablesFrom: ['map', 'matchingFields'] } },
+		options: [
+			{
+				name: 'Text 1 to 10',
+				value: 'text',
+				description: 'The variables text1 to text10 of any agent',
+			},
+			{
+				name: 'Collection Fields',
+				value: 'callInformation',
+				description:
+					'Name, borrow_total_money, due_date and the others of agents for debt collection',
+			},
+		],
+		default: 'text',
+	},
+	{
+		displayName: 'Text Variables',
+		name: 'textVariables',
+		type: 'collection',
+		placeholder: 'Add Variable',
+		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['text'] } },
+		default: {},
+		options: TEXT_NAMES.map((name, index) => ({
+			displayName: `Text ${index + 1}`,
+			name,
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.name }}',
+			description: `Replaces \${${name}} in the script of the agent, at most ${LIMITS.text.max} characters`,
+		})),
+		description: 'What the agent says in place of each variable of its script',
+	},
+	{
+		displayName: 'Collection Fields',
+		name: 'callInformation',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['callInformation'] } },
+		default: {},
+		options: COLLECTION_VARIABLES.map(({ name, label, required }) => ({
+			displayName: label,
+			name,
+			type: 'string',
+			default: '',
+			placeholder: `e.g. {{ $json.${name} }}`,
+			description: `${REQUIRED_NOTES[required]} (${name}), at most ${LIMITS.text.max} characters`,
+		})),
+		description: 'What the agent says about each debt',
+	},
+	{
+		displayName: 'Start',
+		name: 'schedule',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Immediately', value: 'now', description: 'Call as soon as the task is created' },
+			{ name: 'At a Chosen Time', value: 'at', description: 'Call from a date and time on' },
+		],
+		default: 'now',
+	},
+	{
+		displayName: 'Start Time',
+		name: 'sendTime',
+		type: 'dateTime',
+		required: true,
+		displayOptions: { show: { schedule: ['at'] } },
+		default: '',
+		description:
+			'When the calls begin. A time without an offset is meant in the time zone of the workflow; it is sent in the time zone of the credentials.',
+	},
+	{
+		displayName: 'Auto Recall',
+		name: 'autoRecall',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to call people again automatically',
+	},
+	{
+		displayName: 'Recall Condition',
+		name: 'recallType',
+		type: 'options',
+		displayOptions: { show: { autoRecall: [true] } },
+		options: Object.entries(RECALL_TYPES).map(([value, fact]) => ({
+			...fact,
+			value: Number(value),
+		})),
+		default: 1,
+		description: 'Who is called again',
+	},
+	limitField('recallInterval', {
+		name: 'recallInterval',
+		displayOptions: { show: { autoRecall: [true] } },
+		default: 30,
+		description: 'Minutes between the end of a round of calls and the next',
+	}),
+	{
+		displayName: 'Agent for Recalls',
+		name: 'recallAgents',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { autoRecall: [true] } },
+		options: [
+			{
+				name: 'Same Agent',
+				value: 'same',
+				description: 'The agent of the task makes the recalls too',
+			},
+			{
+				name: 'Different Agent per Recall',
+				value: 'different',
+				description: 'Each recall is made by an agent of your choice',
+			},
+		],
+		default: 'same',
+	},
+	limitField('recallNum', {
+		name: 'recallNum',
+		displayOptions: { show: { autoRecall: [true], recallAgents: ['same'] } },
+		default: 2,
+		description: 'How many more times people are called at most',
+	}),
+	{
+		displayName: 'Recalls',
+		name: 'recallAgentList',
+		type: 'fixedCollection',
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			multipleValueButtonText: 'Add Recall',
+			maxAllowedFields: LIMITS.recallNum.max,
+		},
+		displayOptions: { show: { autoRecall: [true], recallAgents: ['different'] } },
+		default: {},
+		placeholder: 'Add Recall',
+		options: [
+			{
+				displayName: 'Recall',
+				name: 'recalls',
+				values: [
+					{
+						displayName: 'Agent ID',
+						name: 'agentId',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 41',
+						description: 'Number of the voice agent that makes this recall',
+					},
+				],
+			},
+		],
+		description: 'The recalls in their order, each with its agent',
+	},
+	{
+		displayName: 'Industry',
+		name: 'industry',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { autoRecall: [true], recallType: [3] } },
+		// The order of the vendor's table, so the list is not a literal.
+		options: industryChoices(),
+		default: 'collectionV1',
+		description: 'Industry of the agent, which decides the intents that its calls can end with',
+	},
+	...industryNames().map((industry) => intentsField(industry, INDUSTRIES[industry].intents)),
+	intentsField('other', []),
+	{
+		displayName: 'Additional Intent Codes',
+		name: 'additionalIntentCodes',
+		type: 'string',
+		displayOptions: { show: { autoRecall: [true], recallType: [3] } },
+		default: '',
+		placeholder: 'e.g. 2025,2026',
+		description: 'Comma-separated list of codes that are missing in the list above',
+	},
+	createOptions,
+];
+
+function industryChoices(): INodePropertyOptions[] {
+	const choices = industryNames().map((value) => ({ name: INDUSTRIES[value].name, value }));
+	return [...choices, { name: 'Other', value: 'other' }];
+}
+
+function industryNames(): Industry[] {
+	return Object.keys(INDUSTRIES) as Industry[];
+}
+
+/** Name of the parameter that holds the intents of an industry, such as `recallIntentsMarketing`. */
+export function intentsParameter(industry: Industry | 'other'): string {
+	return `recallIntents${industry.charAt(0).toUpperCase()}${industry.slice(1)}`;
+}
+
+/** A list of its own for each industry, so that a hidden one's choices are never sent. */
+function intentsField(
+	industry: Industry | 'other',
+	intents: ReadonlyArray<readonly [string, string]>,
+): INodeProperties {
+	const entries = [...Object.entries(GLOBAL_INTENTS), ...intents];
+	return {
+		displayName: 'Recall Intents',
+		name: intentsParameter(industry),
+		type: 'multiOptions',
+		displayOptions: { show: { autoRecall: [true], recallType: [3], industry: [industry] } },
+		options: entries.map(([value, name]) => ({ name: `${name} (${value})`, value })),
+		default: ['99999'],
+		description: 'People are called again when their call ended with one of these',
+	};
+}

@@ -1,0 +1,221 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS } from '../api/facts';
+import { limitField } from '../shared/fields';
+
+const { text, callees, displayNum, windows } = LIMITS;
+
+/** The settings of Create Task that most campaigns leave alone, in the order of their labels. */
+export const createOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Application ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			description: 'ID of the AI agent application, if it is not the one of the credentials',
+		},
+		limitField('calloutRate', {
+			name: 'calloutRate',
+			description:
+				'How many calls are placed at once for each line. The create page shows it in its examples only.',
+		}),
+		{
+			displayName: 'Calling Windows',
+			name: 'allowSendTime',
+			type: 'fixedCollection',
+			typeOptions: {
+				multipleValues: true,
+				multipleValueButtonText: 'Add Window',
+				maxAllowedFields: windows.max,
+			},
+			default: {},
+			placeholder: 'Add Window',
+			options: [
+				{
+					displayName: 'Window',
+					name: 'windows',
+					values: [
+						{
+							displayName: 'From',
+							name: 'strTime',
+							type: 'string',
+							default: '09:00',
+							placeholder: 'e.g. 09:00',
+							description: 'First minute of the window, as hours and minutes',
+						},
+						{
+							displayName: 'To',
+							name: 'endTime',
+							type: 'string',
+							default: '18:00',
+							placeholder: 'e.g. 18:00',
+							description: 'Last minute of the window, as hours and minutes',
+						},
+					],
+				},
+			],
+			description: `Times of day at which calls may be placed, at most ${windows.max} windows, in the time zone of the workflow. They are sent in the time zone of the credentials, as it is on the day of the start.`,
+		},
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. IN',
+			description:
+				'Two-letter code of the country that numbers without a country code belong to. Without it, such numbers are rejected.',
+		},
+		{
+			displayName: 'Display Number',
+			name: 'displayNum',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1008122211',
+			description: `Number that callees see, at most ${displayNum.max} digits`,
+		},
+		{
+			displayName: 'Duplicates',
+			name: 'duplicates',
+			type: 'options',
+			options: [
+				{
+					name: 'Call Once',
+					value: 'keepFirst',
+					description: 'The first row of a number is called, the others are counted',
+				},
+				{
+					name: 'Call Each Row',
+					value: 'keepAll',
+					description: 'A number in several rows is called several times',
+				},
+				{
+					name: 'Reject',
+					value: 'reject',
+					description: 'The first row of a number is called, the others count as invalid',
+				},
+			],
+			default: 'keepFirst',
+			description: 'What to do with rows that have the number of an earlier row',
+		},
+		{
+			displayName: 'Empty Texts',
+			name: 'emptyTexts',
+			type: 'options',
+			options: [
+				{
+					name: 'Reject the Row',
+					value: 'stop',
+					description: 'A row with an empty variable counts as invalid',
+				},
+				{
+					name: 'Leave Out',
+					value: 'leaveOut',
+					description: 'The row is called without the variable',
+				},
+			],
+			default: 'stop',
+			description: 'What to do with rows in which a text variable is empty',
+		},
+		{
+			displayName: 'Enable Recording',
+			name: 'enableRecording',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to record the calls',
+		},
+		{
+			displayName: 'If Task Name Exists',
+			name: 'onExistingName',
+			type: 'options',
+			options: [
+				{
+					name: 'Add a Number to the Name',
+					value: 'addSuffix',
+					description:
+						'Create a new task, such as "Renewals (2)". People in both tasks are called twice.',
+				},
+				{
+					name: 'Return Existing Task',
+					value: 'return',
+					description:
+						'Send nothing and return the existing task, if it has the same number of callees',
+				},
+				{
+					name: 'Stop',
+					value: 'fail',
+					description: 'Send nothing and report that the name exists',
+				},
+			],
+			default: 'fail',
+			description: 'What to do when the platform already has a task with this name',
+		},
+		{
+			displayName: 'Invalid Callees',
+			name: 'invalidCallees',
+			type: 'options',
+			options: [
+				{
+					name: 'Stop Before Anyone Is Called',
+					value: 'stop',
+					description:
+						"One invalid row stops the node. With 'On Error' set to continue, invalid rows leave by the error branch and the rest is called.",
+				},
+				{
+					name: 'Skip',
+					value: 'skip',
+					description: 'Call the rest, and list the invalid rows in the output',
+				},
+			],
+			default: 'stop',
+			description: 'What to do with rows that cannot be called',
+		},
+		{
+			displayName: 'Long Texts',
+			name: 'longText',
+			type: 'options',
+			options: [
+				{
+					name: 'Reject the Row',
+					value: 'stop',
+					description: `A row with a text over ${text.max} characters counts as invalid`,
+				},
+				{
+					name: 'Truncate',
+					value: 'truncate',
+					description: `Cut the text after ${text.max} characters`,
+				},
+			],
+			default: 'stop',
+			description: `What to do with texts over ${text.max} characters, which the platform cuts off without a word`,
+		},
+		limitField('maxCalls', {
+			name: 'maxCalls',
+			description: 'The call is ended after this time',
+		}),
+		{
+			displayName: 'Maximum Callees',
+			name: 'maxCallees',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 1000,
+			description: `A safeguard: with more callees than this nobody is called. Above ${callees.max.toLocaleString('en')} a campaign is sent in parts.`,
+		},
+		limitField('maxRingingTime', {
+			name: 'maxRingingTime',
+			description: 'An unanswered call is given up after this time',
+		}),
+		{
+			displayName: 'Validate Only',
+			name: 'validateOnly',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to check everything and show what would be sent, without calling anybody',
+		},
+	],
+};

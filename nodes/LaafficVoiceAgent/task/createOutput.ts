@@ -1,0 +1,93 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { errorItem } from '../shared/errors';
+import type { Callee, CalleeCollector } from './callees';
+import type { CalleeGroup } from './calleeGroups';
+import type { PartOfCampaign } from './campaignPlan';
+import type { CreatedTask } from './createOnce';
+import type { TaskSettings } from './createSettings';
+import { maskNumber, type RejectedRow } from './rejection';
+
+/** What became of one task. */
+export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId'> & {
+	readonly outcome: CreatedTask['outcome'] | 'validated';
+};
+
+/** Rows that are listed one by one; more would make the item too big to look at. */
+const LISTED_ROWS = 100;
+
+/**
+ * Rows that a task's item is paired with. n8n stores each pair with the execution and walks the
+ * list wherever the item is looked at; the benchmark shows what that costs.
+ */
+const PAIRED_ROWS = 10_000;
+
+/** The item that a task comes out as, paired with its rows. */
+export function taskItem(
+	result: TaskResult,
+	{ group, settings, part, parts }: PartOfCampaign,
+	collector: CalleeCollector,
+): INodeExecutionData {
+	const { head, start } = settings;
+	const rejected = within(collector.rejected, group);
+	const duplicates = within(collector.duplicates, group);
+	return {
+		json: {
+			outcome: result.outcome,
+			taskId: result.taskId ?? null,
+			taskName: result.taskName,
+			agentId: head.agentId,
+			calleeCount: group.callees.length,
+			sendTime: start?.toISO() ?? null,
+			part,
+			parts,
+			rejectedCount: rejected.length,
+			duplicateCount: duplicates.length,
+			truncatedTextCount: collector.truncatedTexts,
+			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
+			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+			...(result.outcome === 'validated' ? { request: preview(settings, group.callees) } : {}),
+		},
+		pairedItem: group.items.slice(0, PAIRED_ROWS).map((item) => ({ item })),
+	};
+}
+
+function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
+	return rows.filter(({ item }) => item >= from && item < before);
+}
+
+function listed(rows: readonly RejectedRow[]): IDataObject[] {
+	return rows.slice(0, LISTED_ROWS).map((row) => ({ ...row }));
+}
+
+const PREVIEWED_CALLEES = 3;
+
+/** The request as it would be sent, with its first callees. */
+function preview({ head }: TaskSettings, callees: readonly Callee[]): IDataObject {
+	const first = callees.slice(0, PREVIEWED_CALLEES).map((callee) => ({
+		...callee,
+		calleeNumber: maskNumber(callee.calleeNumber),
+	}));
+	return { ...(head as unknown as IDataObject), numberInfoList: first };
+}
+
+/** A rejected row for the error branch, where n8n adds the row's own data. */
+export function rejectedItem({ item, message, ...details }: RejectedRow): INodeExecutionData {
+	return errorItem(item, message, { item, ...details });
+}
+
+/** A row that was left out on purpose, in a run in which each row has an item of its own. */
+export function skippedItem({ item, ...row }: RejectedRow): INodeExecutionData {
+	return { json: { outcome: 'skipped', ...row }, pairedItem: { item } };
+}
+
+const NAMED_ROWS = 5;
+
+/** The first rejected rows in words, for the message that stops the node. */
+export function rejectedRowsText(rows: readonly RejectedRow[]): string {
+	const named = rows.slice(0, NAMED_ROWS).map(({ item, maskedNumber, message, variable }) => {
+		const what = [maskedNumber, variable].filter(Boolean).join(', ');
+		return `Item ${item}${what === '' ? '' : ` (${what})`}: ${message}`;
+	});
+	const more = rows.length - named.length;
+	return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}

@@ -1,0 +1,82 @@
+import { GLOBAL_INTENTS, INDUSTRIES, RECALL_TYPES, type Industry } from '../api/facts';
+import { wholeNumberWithin } from '../api/limits';
+import { InputProblem } from '../api/problem';
+import { plainText } from '../api/text';
+
+/** What the panel says about recalls. */
+export interface RecallChoice {
+	readonly recallType: unknown;
+	readonly recallInterval: unknown;
+	/** One agent for each recall, in order. */
+	readonly agents: readonly string[];
+	/** For recalls by intent. */
+	readonly industry: Industry | 'other';
+	readonly intents: readonly string[];
+	readonly additionalIntentCodes: readonly string[];
+}
+
+/**
+ * The `recallFlow` of a create request:
+ *
+ * ```json
+ * {"recallType":3,"recallInterval":30,"recallNum":2,
+ *  "nodeList":[{"agentId":"41"},{"agentId":"41"}],"recallIntent":["99998","99999"]}
+ * ```
+ *
+ * The count is the length of the list, so the two cannot disagree (-22) [quickStart]. The examples
+ * of all pages write the agents of the nodes as text [agentSend, agentSendItniotech, quickStart].
+ */
+export function recallFlow(choice: RecallChoice): Record<string, unknown> {
+	const recallType = recallTypeOf(choice.recallType);
+	return {
+		recallType,
+		recallInterval: wholeNumberWithin('recallInterval', choice.recallInterval),
+		recallNum: wholeNumberWithin('recallNum', choice.agents.length),
+		nodeList: choice.agents.map((agentId) => ({ agentId })),
+		...(recallType === BY_INTENT ? { recallIntent: recallIntents(choice) } : {}),
+	};
+}
+
+const BY_INTENT = 3;
+
+function recallTypeOf(value: unknown): number {
+	if (Object.hasOwn(RECALL_TYPES, plainText(value))) return Number(value);
+	throw new InputProblem(
+		`'Recall Condition' is "${plainText(value)}", which is none of its choices`,
+		"Set 'Recall Condition' to 0 (all calls), 1 (failed calls) or 3 (by intent).",
+	);
+}
+
+function recallIntents(choice: RecallChoice): string[] {
+	const codes = [...new Set([...choice.intents, ...choice.additionalIntentCodes])];
+	if (codes.length === 0) {
+		throw new InputProblem(
+			"'Recall Intents' is empty, so nobody would be called again",
+			"Choose the intents after which people are called again, or set 'Recall Condition' to 'Failed Calls'.",
+		);
+	}
+	for (const code of codes) checkIntent(code, choice.industry);
+	return codes;
+}
+
+function checkIntent(code: string, industry: RecallChoice['industry']): void {
+	if (!/^\d{1,9}$/.test(code)) {
+		throw new InputProblem(
+			`'Additional Intent Codes' contains "${code}", which is not a code`,
+			'Write the codes as numbers, separated by commas.',
+		);
+	}
+	if (industry === 'other' || Object.hasOwn(GLOBAL_INTENTS, code)) return;
+	const homes = industriesOf(code);
+	// A code in none of the tables is let through: the vendor's own examples use such codes.
+	if (homes.length === 0 || homes.includes(industry)) return;
+	throw new InputProblem(
+		`The intent ${code} belongs to '${INDUSTRIES[homes[0]].name}', but 'Industry' is '${INDUSTRIES[industry].name}'`,
+		'The platform takes intents of the industry of the agent only. Choose intents of one industry.',
+	);
+}
+
+function industriesOf(code: string): Industry[] {
+	const names = Object.keys(INDUSTRIES) as Industry[];
+	return names.filter((name) => INDUSTRIES[name].intents.some(([known]) => known === code));
+}

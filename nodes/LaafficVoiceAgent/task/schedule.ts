@@ -1,0 +1,144 @@
+import { DateTime, IANAZone } from 'luxon';
+import { LIMITS } from '../api/facts';
+import { InputProblem } from '../api/problem';
+import { plainText } from '../api/text';
+
+/** The form in which the platform reads and writes times, without a zone [agentSend]. */
+export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';
+
+export interface Zones {
+	/** Where a time without an offset is meant: the zone of the workflow. */
+	readonly workflow: string;
+	/** Where the platform reads and writes times: the zone of the credentials. */
+	readonly platform: string;
+}
+
+/** A daily window in which calls may be placed, `{"strTime":"09:00","endTime":"18:00"}`. */
+export interface CallingWindow {
+	readonly strTime: string;
+	readonly endTime: string;
+}
+
+/** The zone, if it is one that the calendar knows. */
+export function knownZone(zone: string, label: string): string {
+	if (IANAZone.isValidZone(zone)) return zone;
+	throw new InputProblem(
+		`${label} is "${zone}", which is not the name of a time zone`,
+		'Write it as region and city, such as Asia/Shanghai or America/Sao_Paulo.',
+	);
+}
+
+/**
+ * A moment that the user gave: ISO 8601 or `yyyy-MM-dd HH:mm:ss` text, a date, or n8n's date-time
+ * object. An offset in the text is kept to; without one the time is meant in `zone`.
+ */
+export function momentOf(value: unknown, zone: string, label: string): DateTime<true> {
+	const moment = parsed(value, zone);
+	if (moment?.isValid) return moment;
+	throw new InputProblem(
+		`'${label}' is not a date and time`,
+		`Set '${label}' to a date with a time of day, such as 2031-05-01T09:30:00 or 2031-05-01T09:30:00+02:00.`,
+	);
+}
+
+function parsed(value: unknown, zone: string): DateTime | undefined {
+	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
+	const text = isoOf(value);
+	if (text === undefined || !TIME_OF_DAY.test(text)) return undefined;
+	const iso = DateTime.fromISO(text, { zone });
+	return iso.isValid ? iso : DateTime.fromSQL(text, { zone });
+}
+
+/** A date alone would start the calls at midnight. */
+const TIME_OF_DAY = /\d[T\s]\d{1,2}:?\d{2}/;
+
+/** n8n's expressions give objects of its own copy of luxon, which are not of our class. */
+function isoOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim();
+	if (typeof value !== 'object' || value === null || !isDateTime(value)) return undefined;
+	const { toISO } = value as { toISO: () => unknown };
+	const iso = toISO.call(value);
+	return typeof iso === 'string' ? iso : undefined;
+}
+
+function isDateTime(value: object): boolean {
+	return 'toISO' in value && typeof value.toISO === 'function';
+}
+
+/** The start of a campaign, as the platform reads it; a start in the past is a problem. */
+export function sendTime(value: unknown, zones: Zones, now: number): DateTime<true> {
+	const start = momentOf(value, zones.workflow, 'Start Time');
+	if (start.toMillis() < now) {
+		throw new InputProblem(
+			`'Start Time' is in the past: ${start.toISO()}`,
+			"Set 'Start Time' to a later time, or set 'Start' to 'Immediately'.",
+		);
+	}
+	return start.setZone(zones.platform) as DateTime<true>;
+}
+
+/**
+ * The daily windows, as the platform reads them. They are typed in the zone of the workflow and
+ * moved into the zone of the platform on the day of the start; a window that crosses midnight there
+ * becomes two, because no page says that the platform understands one across midnight.
+ */
+export function callingWindows(
+	typed: ReadonlyArray<{ readonly strTime?: unknown; readonly endTime?: unknown }>,
+	zones: Zones,
+	day: DateTime,
+): CallingWindow[] {
+	const windows = typed.flatMap((window) => moved(windowOf(window), zones, day));
+	if (windows.length <= LIMITS.windows.max) return windows;
+	const sameCount = typed.length === windows.length;
+	throw new InputProblem(
+		sameCount
+			? `'Calling Windows' has ${windows.length} windows, but at most ${LIMITS.windows.max} are allowed`
+			: `'Calling Windows' becomes ${windows.length} windows in the zone of the platform (${zones.platform}), because some cross midnight there; at most ${LIMITS.windows.max} are allowed`,
+		`Remove windows until ${LIMITS.windows.max} are left.`,
+	);
+}
+
+const LAST_MINUTE = '23:59';
+const MIDNIGHT = '00:00';
+
+function windowOf(typed: {
+	readonly strTime?: unknown;
+	readonly endTime?: unknown;
+}): CallingWindow {
+	const window = {
+		strTime: timeOfDay(typed.strTime, 'From'),
+		endTime: timeOfDay(typed.endTime, 'To'),
+	};
+	if (window.strTime < window.endTime) return window;
+	throw new InputProblem(
+		`'Calling Windows' has a window from ${window.strTime} to ${window.endTime}, which ends before it starts`,
+		'Let each window end later on the same day. For calls across midnight use two windows.',
+	);
+}
+
+function timeOfDay(value: unknown, label: string): string {
+	const match = /^(\d{1,2}):(\d{2})(?::00)?$/.exec(plainText(value));
+	if (match !== null) {
+		const [, hours, minutes] = match;
+		if (Number(hours) <= 23 && Number(minutes) <= 59) return `${hours.padStart(2, '0')}:${minutes}`;
+	}
+	throw new InputProblem(
+		`'${label}' of 'Calling Windows' is "${plainText(value)}", which is not a time of day`,
+		'Write it as hours and minutes from 00:00 to 23:59, such as 09:00.',
+	);
+}
+
+function moved(window: CallingWindow, zones: Zones, day: DateTime): CallingWindow[] {
+	const strTime = inPlatformZone(window.strTime, zones, day);
+	const endTime = inPlatformZone(window.endTime, zones, day);
+	if (strTime < endTime) return [{ strTime, endTime }];
+	const evening = { strTime, endTime: LAST_MINUTE };
+	if (strTime === LAST_MINUTE) return [{ strTime: MIDNIGHT, endTime }];
+	return endTime === MIDNIGHT ? [evening] : [evening, { strTime: MIDNIGHT, endTime }];
+}
+
+function inPlatformZone(time: string, zones: Zones, day: DateTime): string {
+	const [hour, minute] = time.split(':').map(Number);
+	const typed = day.setZone(zones.workflow).set({ hour, minute, second: 0, millisecond: 0 });
+	return typed.setZone(zones.platform).toFormat('HH:mm');
+}

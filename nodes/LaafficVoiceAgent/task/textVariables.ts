@@ -1,0 +1,60 @@
+import { COLLECTION_VARIABLES, TEXT_MAX_LENGTH, TEXT_NAMES } from '../api/facts';
+
+/** Which of the two sets of names the variables go by on the panel. */
+export type VariableNames = 'text' | 'callInformation';
+
+/** A variable that a campaign uses: what the panel calls it and where it goes in the request. */
+export interface TextVariable {
+	/** The name on the panel and in the rows. */
+	readonly name: string;
+	/** The name in the request. */
+	readonly sentAs: string;
+	/** Whether the agent has nothing to say without it. */
+	readonly required: boolean;
+}
+
+/**
+ * The ten variables of a set of names, as one platform wants them.
+ *
+ * Only ITNIO TECH documents `callInformation`; elsewhere its names stand for `text1` to `text10` in
+ * the same order [agentSendItniotech].
+ */
+export function variablesOf(names: VariableNames, hasCallInformation: boolean): TextVariable[] {
+	if (names === 'text') {
+		return TEXT_NAMES.map((name) => ({ name, sentAs: name, required: true }));
+	}
+	return COLLECTION_VARIABLES.map(({ name, required }, index) => ({
+		name,
+		sentAs: hasCallInformation ? name : TEXT_NAMES[index],
+		required: required !== 'never',
+	}));
+}
+
+export type TextValue =
+	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
+	| { readonly kind: 'empty' | 'tooLong' | 'notAText' };
+
+/** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
+export function textValue(value: unknown, truncate: boolean): TextValue {
+	if (value === undefined || value === null) return { kind: 'empty' };
+	const text = spoken(value)?.trim();
+	if (text === undefined) return { kind: 'notAText' };
+	if (text === '') return { kind: 'empty' };
+	if (text.length <= TEXT_MAX_LENGTH) return { kind: 'text', text, truncated: false };
+	if (!truncate) return { kind: 'tooLong' };
+	return { kind: 'text', text: cut(text), truncated: true };
+}
+
+function spoken(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+	return undefined;
+}
+
+/** Cut to the limit, never through the middle of a character made of two units. */
+function cut(text: string): string {
+	const end = text.codePointAt(TEXT_MAX_LENGTH - 1) ?? 0;
+	return text.slice(0, end > 0xffff ? TEXT_MAX_LENGTH - 1 : TEXT_MAX_LENGTH).trimEnd();
+}
