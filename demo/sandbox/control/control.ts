@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context } from '../context';
+import { plantTask } from '../faults/foreignOwner';
+import type { Fault } from '../faults/kinds';
+import { isFields } from '../fields';
+import { jsonAnswer } from '../http/answer';
+import type { Answer } from '../http/answer';
+import { readBody } from '../http/body';
+import type { Quirks } from '../options';
+import { renderPage } from './page';
+import { inFull, ledgerSummary, summarize } from './summary';
+
+interface Order {
+	readonly context: Context;
+	readonly url: URL;
+	readonly body: unknown;
+}
+
+function done(act: () => void): Answer {
+	act();
+	return jsonAnswer({ done: true });
+}
+
+function addFaults({ context, body }: Order): Answer {
+	context.faults.add(...((Array.isArray(body) ? body : [body]) as Fault[]));
+	return jsonAnswer({ faults: context.faults.pending() });
+}
+
+function plant({ context, body }: Order): Answer {
+	if (!isFields(body) || typeof body['taskName'] !== 'string') {
+		throw new Error('A planted task needs a taskName');
+	}
+	const callees = Number(body['callees'] ?? 1);
+	const task = plantTask(context, context.options.accounts[0], body['taskName'], callees);
+	return jsonAnswer({ taskId: task.id });
+}
+
+function listTasks({ context, url }: Order): Answer {
+	const full = url.searchParams.get('callees') === 'full';
+	const tasks = context.ledger.tasks();
+	return jsonAnswer(full ? tasks.map(inFull) : tasks.map(summarize));
+}
+
+function sample({ context }: Order): Answer {
+	const { sampleCsv } = context.options;
+	if (sampleCsv === undefined) return jsonAnswer({ error: 'No sample file was given' }, 404);
+	return { status: 200, contentType: 'text/csv;charset=UTF-8', body: sampleCsv };
+}
+
+function page({ context }: Order): Answer {
+	const body = renderPage(
+		context.ledger.tasks().map(summarize),
+		context.options.sampleCsv !== undefined,
+	);
+	return { status: 200, contentType: 'text/html;charset=UTF-8', body };
+}
+
+/** The sandbox's own pages and switches, beside the platform's endpoints. */
+const ORDERS: Readonly<Record<string, (order: Order) => Answer>> = {
+	'GET /': page,
+	'GET /sample/customers.csv': sample,
+	'GET /sandbox/ledger': ({ context }) => jsonAnswer(ledgerSummary(context)),
+	'GET /sandbox/tasks': listTasks,
+	'POST /sandbox/tasks': plant,
+	'GET /sandbox/faults': ({ context }) => jsonAnswer({ faults: context.faults.pending() }),
+	'POST /sandbox/faults': addFaults,
+	'DELETE /sandbox/faults': ({ context }) => done(() => context.faults.clear()),
+	'POST /sandbox/quirks': ({ context, body }) => {
+		Object.assign(context.quirks, body as Partial<Quirks>);
+		return jsonAnswer(context.quirks);
+	},
+	'POST /sandbox/reset': ({ context }) => done(context.reset),
+};
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+	const body = await readBody(request);
+	return body && body.length > 0 ? JSON.parse(body.toString('utf8')) : undefined;
+}
+
+/** Answers the sandbox's own addresses; undefined for those of the platform. */
+export async function control(
+	context: Context,
+	request: IncomingMessage,
+	url: URL,
+): Promise<Answer | undefined> {
+	const order = ORDERS[`${request.method} ${url.pathname}`];
+	if (!order) {
+		const isOurs = url.pathname.startsWith('/sandbox/');
+		return isOurs ? jsonAnswer({ error: 'There is no such switch' }, 404) : undefined;
+	}
+	try {
+		return order({ context, url, body: await readJson(request) });
+	} catch (error) {
+		return jsonAnswer({ error: error instanceof Error ? error.message : String(error) }, 400);
+	}
+}

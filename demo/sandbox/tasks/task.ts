@@ -1,0 +1,55 @@
+import type { Account, Agent } from '../options';
+import type { CallSeed } from '../calls/outcomes';
+import type { CalleeList } from './calleeList';
+import type { Fields } from '../fields';
+
+/** Who made a task: a request of a client, a recall flow, or a test that planted it. */
+export type Origin = 'request' | 'recall' | 'planted';
+
+/** A text that was longer than documented: the platform cuts it without a word. */
+export interface CutText {
+	readonly row: number;
+	readonly name: string;
+	readonly length: number;
+}
+
+/** When a task moves on, in milliseconds of the sandbox's clock. */
+export interface Timeline {
+	readonly startAt: number;
+	readonly callingAt: number;
+	readonly endAt: number;
+}
+
+export interface Tally {
+	called: number;
+	connected: number;
+	lineSeconds: number;
+	agentSeconds: number;
+}
+
+export interface NewTask {
+	readonly name: string;
+	readonly origin: Origin;
+	readonly account: Account;
+	readonly agent: Agent;
+	readonly callees: CalleeList;
+	/** What the request asked for besides the callees; documented keys only. */
+	readonly settings: Fields;
+	readonly sendAt?: number;
+	readonly warnings?: readonly string[];
+	readonly cutTexts?: readonly CutText[];
+}
+
+export interface Task extends NewTask {
+	readonly id: number;
+	/** The time of acceptance as the server's own clock showed it (which can be off). */
+	readonly createdAt: number;
+	readonly acceptedAt: number;
+	readonly timeline: Timeline;
+	readonly callSeed: CallSeed;
+	/** The sums of the calls made so far; only grows. */
+	readonly tally: Tally;
+	cancelledAt?: number;
+	/** While set, the list does not show the task yet. */
+	hidden?: { requests: number; until: number };
+}
