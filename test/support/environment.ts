@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import nock from 'nock';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-laaffic-test-'));
 
@@ -13,4 +14,15 @@ process.env.N8N_ENCRYPTION_KEY = 'example-key-of-the-tests';
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_DIAGNOSTICS_ENABLED = 'false';
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// No test reaches the platform, where a call would be a call to somebody.
+beforeAll(() => {
+	nock.disableNetConnect();
+	nock.enableNetConnect(/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/);
+});
+
+// nock changes Node's own modules, which the test files of one worker share.
+afterAll(() => {
+	nock.cleanAll();
+	nock.restore();
+	rmSync(folder, { recursive: true, force: true });
+});

@@ -63,21 +63,24 @@ const LOOKUP =
 	/^\s*\$json((?:\.[A-Za-z_$][\w$]*|\[\s*(?:"[^"\\\n]*"|'[^'\\\n]*'|\d{1,9})\s*\])+)\s*$/;
 const STEP = /\.([A-Za-z_$][\w$]*)|\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|(\d{1,9}))\s*\]/g;
 
+/** Words that n8n refuses in any expression, so that its own message must come. */
+const REFUSED =
+	/__\w+__|prototype|constructor|PropertyDescriptor|defineProper|getPrototypeOf|setPrototypeOf|mainModule|binding|_linkedBinding|_load|prepareStackTrace|caller|callee|arguments|getBuiltinModule/;
+
 /** The keys of a look-up such as `$json.a["b c"][0]`, or nothing if it is anything else. */
 function pathOf(code: string): string[] | undefined {
 	const lookup = LOOKUP.exec(code);
-	if (lookup === null) return undefined;
-	const keys = Array.from(lookup[1].matchAll(STEP), keyOf);
-	return keys.some((key) => INHERITED.has(key)) ? undefined : keys;
+	if (lookup === null || REFUSED.test(code)) return undefined;
+	return Array.from(lookup[1].matchAll(STEP), keyOf);
 }
 
 function keyOf([, name, double, single, index]: RegExpMatchArray): string {
 	return name ?? double ?? single ?? String(Number(index));
 }
 
-/** Names that values have without being asked, such as `length`: the engine knows their rules. */
+/** Names that data has without being asked, such as `length`: the engine knows their rules. */
 const INHERITED: ReadonlySet<string> = new Set(
-	[Object, Array, String, Number, Boolean, Function, Date].flatMap((type) =>
+	[Object, Array, String, Number, Boolean].flatMap((type) =>
 		Object.getOwnPropertyNames(type.prototype),
 	),
 );
@@ -90,10 +93,13 @@ function valueOf(part: Part, row: Row): unknown {
 	let value: unknown = row;
 	for (const key of part) {
 		if (value === undefined || value === null) return undefined;
-		if (typeof value === 'string') return NOT_PLAIN;
-		if (typeof value !== 'object') return undefined;
-		if (!isPlain(value)) return NOT_PLAIN;
-		value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+		if (typeof value === 'object' && Object.hasOwn(value, key) && isPlain(value)) {
+			value = (value as Record<string, unknown>)[key];
+		} else if (typeof value === 'object' && isPlain(value) && !INHERITED.has(key)) {
+			return undefined;
+		} else {
+			return NOT_PLAIN;
+		}
 	}
 	return value;
 }

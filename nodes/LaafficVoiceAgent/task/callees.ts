@@ -1,6 +1,6 @@
 import { normalisePhoneNumber } from './phoneNumber';
 import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejection';
-import { textValue, type TextVariable } from './textVariables';
+import { readyText, textValue, type TextVariable } from './textVariables';
 import type { CountryCode } from './nationalNumber';
 
 /** The fields of one input item. */
@@ -60,27 +60,39 @@ export class CalleeCollector {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
-		const texts = this.textsOf(row, item, number);
-		if (texts === undefined) return;
-		if (this.isRepeat(number, item)) return;
-		this.callees.push(this.calleeOf(number, texts));
+		const callee: Callee = { calleeNumber: number };
+		const texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
+		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		this.callees.push(callee);
 		this.items.push(item);
 	}
 
-	private textsOf(row: Row, item: number, number: string): Record<string, string> | undefined {
-		const texts: Record<string, string> = {};
-		for (const { name, sentAs, required, cell } of this.rules.variables) {
-			const value = textValue(cell(row, item), this.rules.truncateLongTexts);
-			if (value.kind === 'text') {
-				texts[sentAs] = value.text;
-				if (value.truncated) this.truncatedTexts++;
-				continue;
-			}
-			if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) continue;
-			this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), { variable: name });
-			return undefined;
+	/** Writes the row's texts into the callee; says whether all of them are in order. */
+	private fillTexts(texts: Callee, row: Row, item: number, number: string): boolean {
+		for (const variable of this.rules.variables) {
+			const value = variable.cell(row, item);
+			const text = readyText(value) ?? this.madeReady(value, variable, item, number);
+			if (text === undefined) return false;
+			if (text !== '') texts[variable.sentAs] = text;
 		}
-		return texts;
+		return true;
+	}
+
+	/** The text of a cell, empty if it is left out; nothing if the row is rejected over it. */
+	private madeReady(
+		cell: unknown,
+		{ name, required }: TextVariable,
+		item: number,
+		number: string,
+	): string | undefined {
+		const value = textValue(cell, this.rules.truncateLongTexts);
+		if (value.kind === 'text') {
+			if (value.truncated) this.truncatedTexts++;
+			return value.text;
+		}
+		if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) return '';
+		this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), { variable: name });
+		return undefined;
 	}
 
 	/** Registers the number; says whether this row must not be called because of an earlier one. */
@@ -94,12 +106,6 @@ export class CalleeCollector {
 		const row = rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
 		(this.rules.duplicates === 'reject' ? this.rejected : this.duplicates).push(row);
 		return true;
-	}
-
-	private calleeOf(calleeNumber: string, texts: Record<string, string>): Callee {
-		if (this.rules.variables.length === 0) return { calleeNumber };
-		if (this.rules.inCallInformation) return { calleeNumber, callInformation: texts };
-		return { calleeNumber, ...texts };
 	}
 
 	private reject(

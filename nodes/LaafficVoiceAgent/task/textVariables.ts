@@ -34,6 +34,12 @@ export type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
 	| { readonly kind: 'empty' | 'tooLong' | 'notAText' };
 
+/** The cell itself, if it can be spoken as it stands: the usual case, which has to be cheap. */
+export function readyText(value: unknown): string | undefined {
+	if (typeof value !== 'string' || value.length > TEXT_MAX_LENGTH) return undefined;
+	return value !== '' && value.trim() === value ? value : undefined;
+}
+
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
 export function textValue(value: unknown, truncate: boolean): TextValue {
 	if (value === undefined || value === null) return { kind: 'empty' };

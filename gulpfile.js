@@ -1,0 +1,100 @@
+const { rm, mkdir, readFile, writeFile } = require('node:fs/promises');
+const { spawn } = require('node:child_process');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const DIST = 'dist';
+const SANDBOX = { from: 'demo/sandbox/main.ts', to: 'build/sandbox.js' };
+
+/** How both bundles are made: CommonJS that Node 20 runs and that a reviewer can read. */
+const BUNDLE = {
+	bundle: true,
+	platform: 'node',
+	target: 'node20',
+	format: 'cjs',
+	charset: 'utf8',
+	// The ES modules of the libraries, so that only the parts in use are bundled.
+	mainFields: ['module', 'main'],
+	logLevel: 'warning',
+};
+
+const clean = () => rm(DIST, { recursive: true, force: true });
+
+function types() {
+	const compiler = require.resolve('typescript/bin/tsc');
+	return spawn(process.execPath, [compiler, '--project', 'tsconfig.build.json'], {
+		stdio: 'inherit',
+	});
+}
+
+/** n8n loads nodes and credentials by file, so each of them becomes one self-contained file. */
+async function code() {
+	const { metafile } = await esbuild.build({
+		...BUNDLE,
+		entryPoints: ['nodes/**/*.node.ts', 'credentials/**/*.credentials.ts'],
+		outbase: '.',
+		outdir: DIST,
+		// n8n brings its own; a copy would not be `instanceof`-compatible with it.
+		external: ['n8n-workflow'],
+		metafile: true,
+	});
+	await writeLicences(bundledPackages(metafile));
+}
+
+/** The folders of the libraries whose code went into the bundles. */
+function bundledPackages(metafile) {
+	const folders = Object.values(metafile.outputs)
+		.flatMap((output) => Object.entries(output.inputs))
+		.filter(([, input]) => input.bytesInOutput > 0)
+		.map(([file]) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
+		.filter((folder) => folder !== undefined);
+	return [...new Set(folders)].sort();
+}
+
+/** Code that ships inside the bundles keeps its authors' licence beside it. */
+async function writeLicences(folders) {
+	if (folders.length === 0) return;
+	const texts = await Promise.all(folders.map(licenceOf));
+	await mkdir(DIST, { recursive: true });
+	await writeFile(path.join(DIST, 'third-party-licences.txt'), texts.join('\n\n'));
+}
+
+async function licenceOf(folder) {
+	const { name, version, license } = JSON.parse(
+		await readFile(path.join(folder, 'package.json'), 'utf8'),
+	);
+	const text = await firstFile(folder, ['LICENSE', 'LICENSE.md', 'LICENCE', 'LICENSE.txt']);
+	return `${name} ${version} (${license})\n${'='.repeat(40)}\n${text.trim()}\n`;
+}
+
+async function firstFile(folder, names) {
+	for (const name of names) {
+		const text = await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
+		if (text !== undefined) return text;
+	}
+	throw new Error(`${folder} is bundled and has no licence file to ship with it`);
+}
+
+/** `encoding: false`: gulp would decode the files as text, which changes binary ones. */
+const copy = (globs) => () =>
+	src(globs, { base: '.', encoding: false, allowEmpty: true }).pipe(dest(DIST));
+
+const icons = copy(['icons/**/*.{svg,png}', '{nodes,credentials}/**/*.{svg,png}']);
+const descriptions = copy(['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json']);
+icons.displayName = 'icons';
+descriptions.displayName = 'descriptions';
+
+const sandbox = () =>
+	esbuild.build({ ...BUNDLE, entryPoints: [SANDBOX.from], outfile: SANDBOX.to });
+
+const files = parallel(code, icons, descriptions);
+
+module.exports = {
+	clean,
+	types,
+	files: series(clean, files),
+	build: series(types, clean, files),
+	sandbox,
+	default: series(types, clean, files),
+};

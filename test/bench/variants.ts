@@ -1,0 +1,95 @@
+/** What is compared: the same rows, sent to the same place, by different means. */
+import { request } from 'node:http';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { LaafficApi } from '../../credentials/LaafficApi.credentials';
+import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
+import { runNode } from '../support/engine';
+
+/** Gives back how long it took, in milliseconds. */
+export type Variant = (rows: IDataObject[], address: string) => Promise<number>;
+
+const CREATE: INodeParameters = {
+	resource: 'task',
+	operation: 'create',
+	taskName: 'Benchmark',
+	agentId: '41',
+	calleeNumber: '={{ $json.phone }}',
+	textVariablesFrom: 'map',
+	variableNames: 'text',
+	textVariables: {
+		text1: '={{ $json.name }}',
+		text2: '={{ $json.amount }} INR',
+		text3: '={{ $json.dueDate }}',
+	},
+};
+
+export const VARIANTS: Readonly<Record<string, Variant>> = {
+	/** The least that any program has to do: map, write as JSON, post once. */
+	floor: async (rows, address) => {
+		const start = performance.now();
+		const numberInfoList = rows.map((row) => ({
+			calleeNumber: row.phone,
+			text1: row.name,
+			text2: `${String(row.amount)} INR`,
+			text3: row.dueDate,
+		}));
+		const body = JSON.stringify({ appId: 'app', taskName: 'x', agentId: 41, numberInfoList });
+		await post(`${address}/v3/voice/group/call/send/agent`, body);
+		return performance.now() - start;
+	},
+	node: async (rows, address) => await create(rows, address, {}),
+	'node, formatted numbers': async (rows, address) => {
+		const formatted = rows.map((row) => ({ ...row, phone: `+${String(row.phone)}` }));
+		return await create(formatted, address, {});
+	},
+	'node, national numbers': async (rows, address) => {
+		const national = rows.map((row) => ({ ...row, phone: `0${String(row.phone).slice(2)}` }));
+		return await create(national, address, { options: { defaultCountry: 'IN' } });
+	},
+	'node, one real expression': async (rows, address) =>
+		await create(rows, address, { calleeNumber: '={{ $json.phone.trim() }}' }),
+};
+
+async function create(
+	rows: IDataObject[],
+	address: string,
+	changes: INodeParameters,
+): Promise<number> {
+	const { outputs, error, run } = await runNode({
+		nodeType: new LaafficVoiceAgent(),
+		parameters: { ...CREATE, ...changes },
+		items: rows.map((json) => ({ json })),
+		credentials: [
+			{
+				type: new LaafficApi(),
+				data: {
+					platform: 'laaffic',
+					baseUrl: address,
+					pathPrefix: 'documented',
+					apiKey: 'bench-key',
+					apiSecret: 'bench-sec',
+					appId: 'app',
+					timeZone: 'Asia/Shanghai',
+				},
+			},
+		],
+	});
+	const count = outputs[0]?.[0]?.json.calleeCount;
+	if (error !== undefined || count !== rows.length) {
+		throw new Error(`${String(count)} of ${rows.length} callees: ${error?.message ?? ''}`);
+	}
+	// The node's own time, as n8n shows it beside the node: without the engine around it.
+	return run.data.resultData.runData['Node under test'][0].executionTime;
+}
+
+async function post(url: string, body: string): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
+		const sent = request(url, { method: 'POST', headers }, (response) => {
+			response.resume();
+			response.on('end', resolve);
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}

@@ -1,0 +1,110 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { manifest, packedFiles, readPacked, ROOT } from './packed';
+
+const script = /\.js$/;
+const shippedCode = packedFiles.filter((file) => script.test(file));
+
+/** Everything that may be in the package, by where it stands. */
+const ALLOWED = [
+	/^(?:package\.json|index\.js|README\.md|LICENSE\.md)$/,
+	/^dist\/third-party-licences\.txt$/,
+	/^dist\/icons\/[^/]+\.svg$/,
+	/^dist\/credentials\/\w+\.credentials\.js$/,
+	/^dist\/nodes\/\w+\/\w+\.node\.js(?:on)?$/,
+	/^dist\/nodes\/\w+\/__schema__\/.+\.json$/,
+];
+
+describe('the package', () => {
+	it('holds what n8n and its users need', () => {
+		expect(packedFiles).toEqual(
+			expect.arrayContaining([
+				'LICENSE.md',
+				'README.md',
+				'index.js',
+				'package.json',
+				'dist/icons/laaffic.svg',
+				'dist/icons/laaffic.dark.svg',
+				...manifest.n8n.credentials,
+				...manifest.n8n.nodes,
+				...manifest.n8n.nodes.map((node) => `${node}on`),
+			]),
+		);
+	});
+
+	it('holds nothing else: no tests, no sources, no source maps', () => {
+		const unexpected = packedFiles.filter((file) => !ALLOWED.some((form) => form.test(file)));
+
+		expect(unexpected).toEqual([]);
+	});
+
+	it('names every node and credential of the repository', () => {
+		const compiled = (folder: string, ending: string) =>
+			readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith(ending))
+				.map((file) => `dist/${folder}/${file.split(path.sep).join('/').replace(/ts$/, 'js')}`)
+				.sort();
+
+		expect([...manifest.n8n.nodes].sort()).toEqual(compiled('nodes', '.node.ts'));
+		expect([...manifest.n8n.credentials].sort()).toEqual(
+			compiled('credentials', '.credentials.ts'),
+		);
+	});
+
+	it('brings no dependencies, and asks n8n for its own library only', () => {
+		expect(manifest.dependencies).toBeUndefined();
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it('brings the schema of every operation that the repository has one for', () => {
+		const schemas = (file: string) => file.includes('__schema__');
+		const inRepository = readdirSync(path.join(ROOT, 'nodes'), {
+			recursive: true,
+			encoding: 'utf8',
+		})
+			.map((file) => `dist/nodes/${file.split(path.sep).join('/')}`)
+			.filter((file) => schemas(file) && file.endsWith('.json'))
+			.sort();
+
+		expect(packedFiles.filter(schemas)).toEqual(inRepository);
+	});
+});
+
+describe('the code in the package', () => {
+	it.each(shippedCode)('%s needs only what every n8n has', (file) => {
+		const needed = [...readPacked(file).matchAll(/\b(?:require|import)\(([^)]*)\)/g)].map(
+			([, argument]) => argument,
+		);
+		const atHand = ['"n8n-workflow"', '"crypto"', '"node:crypto"'];
+
+		expect(needed.filter((name) => !atHand.includes(name ?? ''))).toEqual([]);
+	});
+
+	it.each(shippedCode)('%s can be read: it is not minified', (file) => {
+		const lines = readPacked(file).split('\n');
+		const long = lines.filter(
+			(line) => line.length > 1000 && !line.includes('"country_calling_codes"'),
+		);
+
+		expect(long).toEqual([]);
+	});
+
+	it('brings the licences of the libraries bundled into it', () => {
+		const bundled = new Set(
+			shippedCode.flatMap((file) =>
+				[...readPacked(file).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(
+					([, name]) => name,
+				),
+			),
+		);
+		const licences = packedFiles.includes('dist/third-party-licences.txt')
+			? readPacked('dist/third-party-licences.txt')
+			: '';
+
+		for (const name of bundled) expect(licences).toContain(`${name} `);
+	});
+
+	it('names no folder of the machine it was built on', () => {
+		expect(packedFiles.filter((file) => readPacked(file).includes(ROOT))).toEqual([]);
+	});
+});
