@@ -1,6 +1,7 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { RequestProblem } from '../api/problem';
+import type { LaafficCredentials } from '../api/types';
 import { readPage } from '../api/records';
 import { errorItem, nodeError } from '../shared/errors';
 import { credentialsOf, read, send } from '../shared/transport';
@@ -10,6 +11,7 @@ import { createOnce, type TaskPlatform } from './createOnce';
 import { taskItem, type TaskResult } from './createOutput';
 import { encodeCreateRequest } from './createRequest';
 import type { TaskSettings } from './createSettings';
+import { closeSend, isOpenSend, noteOpenSend } from './openSends';
 import { findTaskByName } from './taskLookup';
 import { settleName, type SettledName } from './taskName';
 
@@ -52,16 +54,19 @@ async function* results(
 		}
 		return;
 	}
-	const platform = await taskPlatform(context, campaign[0].settings);
+	const credentials = await credentialsOf(context);
+	const account = credentials.apiKey;
+	const platform = taskPlatform(context, campaign[0].settings, credentials);
 	// All names first: if one is taken, no part of the campaign may start.
 	const names: SettledName[] = [];
 	for (const { settings, group } of campaign) {
-		const { head, onExistingName } = settings;
+		const { onExistingName, head } = settings;
 		const count = group.callees.length;
-		names.push(await settleName(head.taskName, count, onExistingName, platform.find));
+		const isOurs = (taskName: string) => isOpenSend({ account, taskName }, count);
+		names.push(await settleName(head.taskName, count, onExistingName, platform.find, isOurs));
 	}
 	for (const [index, name] of names.entries()) {
-		yield await resultOf(name, campaign[index], platform);
+		yield await resultOf(name, campaign[index], platform, account);
 	}
 }
 
@@ -69,25 +74,33 @@ async function resultOf(
 	name: SettledName,
 	{ group, settings: { head, onExistingName } }: PartOfCampaign,
 	platform: TaskPlatform,
+	account: string,
 ): Promise<TaskResult> {
 	const { taskName } = name;
-	if (name.kind === 'existing') return { outcome: 'existing', taskName, taskId: name.task.taskId };
-	return await createOnce(
-		{
-			taskName,
-			calleeCount: group.callees.length,
-			body: encodeCreateRequest({ ...head, taskName }, group.callees),
-			takeOverExisting: onExistingName === 'return',
-		},
-		platform,
-	);
+	const key = { account, taskName };
+	const calleeCount = group.callees.length;
+	if (name.kind === 'existing') {
+		closeSend(key);
+		return { outcome: 'existing', taskName, taskId: name.task.taskId };
+	}
+	const takeOverExisting = onExistingName === 'return' || isOpenSend(key, calleeCount);
+	// Noted before the send, so that even an end in the middle of it leaves its trace.
+	noteOpenSend(key, calleeCount);
+	const body = encodeCreateRequest({ ...head, taskName }, group.callees);
+	const task = { taskName, calleeCount, body, takeOverExisting };
+	const created = await createOnce(task, platform).catch((error: unknown) => {
+		if (error instanceof RequestProblem && error.state === 'nothing') closeSend(key);
+		throw error;
+	});
+	closeSend(key);
+	return created;
 }
 
-async function taskPlatform(
+function taskPlatform(
 	context: IExecuteFunctions,
 	{ start }: TaskSettings,
-): Promise<TaskPlatform> {
-	const { timeZone } = await credentialsOf(context);
+	{ timeZone }: LaafficCredentials,
+): TaskPlatform {
 	return {
 		create: async (body) => await send(context, 'createTask', { body }),
 		find: async (taskName) =>

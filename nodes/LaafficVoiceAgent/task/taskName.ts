@@ -24,17 +24,25 @@ export function partName(taskName: string, part: number, parts: number): string 
 
 const LAST_SUFFIX = 50;
 
-/** Looks a name up and lets the user's rule decide, before anything is sent. */
+type Find = (taskName: string) => Promise<FoundTask | undefined>;
+
+/**
+ * Looks a name up and lets the user's rule decide, before anything is sent.
+ *
+ * @param isOurs whether an earlier run of ours may have sent a task of that name; such a task is
+ * taken over whatever the rule says, because anything else would call its people again
+ */
 export async function settleName(
 	wanted: string,
 	calleeCount: number,
 	rule: ExistingNameRule,
-	find: (taskName: string) => Promise<FoundTask | undefined>,
+	find: Find,
+	isOurs: (taskName: string) => boolean = () => false,
 ): Promise<SettledName> {
 	const task = await find(wanted);
 	if (task === undefined) return { kind: 'free', taskName: wanted };
-	if (rule === 'return') return takenOver(wanted, calleeCount, task);
-	if (rule === 'addSuffix') return { kind: 'free', taskName: await freeSuffix(wanted, find) };
+	if (rule === 'return' || isOurs(wanted)) return takenOver(wanted, calleeCount, task);
+	if (rule === 'addSuffix') return await withSuffix(wanted, calleeCount, find, isOurs);
 	throw new RequestProblem(
 		`A task with the name "${wanted}" already exists (task ${task.taskId}), so nothing was sent`,
 		"Choose another 'Task Name'. If an earlier run of this workflow created that task, set 'If Task Name Exists' to 'Return Existing Task' to go on with it.",
@@ -51,14 +59,18 @@ function takenOver(taskName: string, calleeCount: number, task: FoundTask): Sett
 	);
 }
 
-async function freeSuffix(
+async function withSuffix(
 	wanted: string,
-	find: (taskName: string) => Promise<FoundTask | undefined>,
-): Promise<string> {
+	calleeCount: number,
+	find: Find,
+	isOurs: (taskName: string) => boolean,
+): Promise<SettledName> {
 	for (let number = 2; number <= LAST_SUFFIX; number++) {
 		const suffix = ` (${number})`;
-		const name = `${wanted.slice(0, LIMITS.taskName.max - suffix.length)}${suffix}`;
-		if ((await find(name)) === undefined) return name;
+		const taskName = `${wanted.slice(0, LIMITS.taskName.max - suffix.length)}${suffix}`;
+		const task = await find(taskName);
+		if (task === undefined) return { kind: 'free', taskName };
+		if (isOurs(taskName)) return takenOver(taskName, calleeCount, task);
 	}
 	throw new RequestProblem(
 		`There are already ${LAST_SUFFIX} tasks with the name "${wanted}", so nothing was sent`,
