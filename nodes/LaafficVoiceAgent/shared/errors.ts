@@ -57,13 +57,14 @@ function withText<T extends NodeApiError | NodeOperationError>(
 }
 
 /**
- * An item for the error branch. It must not have any other keys, or n8n leaves it on the success
- * branch; then n8n adds the row's own data from the paired item.
+ * An item for the error branch, where n8n adds the row's own data from the paired item. It must not
+ * have any other key: up to n8n 2.8 an item with more stays on the success branch.
  */
-export function errorItem(
-	item: number,
-	error: string,
-	details: Record<string, unknown>,
-): INodeExecutionData {
-	return { json: { error, details: details as JsonObject }, pairedItem: { item } };
+export function errorItem(item: number, error: string): INodeExecutionData {
+	return { json: { error }, pairedItem: { item } };
+}
+
+/** What happened and how to go on, in one text. */
+export function errorText({ message, description }: NodeApiError | NodeOperationError): string {
+	return description ? `${message}. ${description}` : message;
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InputProblem } from '../api/problem';
 import { plainText } from '../api/text';
 import type { LaafficCredentials } from '../api/types';
@@ -17,7 +17,9 @@ export interface PartOfCampaign {
 }
 
 /** A campaign is a task, or several where the platform does not take all callees in one. */
-export type Campaign = readonly PartOfCampaign[] | { readonly item: number; readonly error: Error };
+export type Campaign =
+	| readonly PartOfCampaign[]
+	| { readonly item: number; readonly error: NodeApiError | NodeOperationError };
 
 /**
  * The campaigns of a run: one for all items, or one for each. All settings are read here, so that a

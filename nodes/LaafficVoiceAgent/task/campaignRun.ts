@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { RequestProblem } from '../api/problem';
 import type { LaafficCredentials } from '../api/types';
 import { readPage } from '../api/records';
-import { errorItem, nodeError } from '../shared/errors';
+import { errorItem, errorText, nodeError } from '../shared/errors';
 import { credentialsOf, read, send } from '../shared/transport';
 import type { CalleeCollector } from './callees';
 import type { Campaign, PartOfCampaign } from './campaignPlan';
@@ -25,7 +25,7 @@ export async function* runCampaign(
 	collector: CalleeCollector,
 ): AsyncGenerator<INodeExecutionData> {
 	if ('error' in campaign) {
-		yield errorItem(campaign.item, campaign.error.message, {});
+		yield errorItem(campaign.item, errorText(campaign.error));
 		return;
 	}
 	const done: TaskResult[] = [];
@@ -37,9 +37,8 @@ export async function* runCampaign(
 	} catch (error) {
 		const shown = nodeError(context, withDoneParts(error, done), campaign[0].group.items[0]);
 		if (!context.continueOnFail()) throw shown;
-		const advice = { advice: shown.description ?? '' };
 		for (const { group } of campaign.slice(done.length)) {
-			for (const item of group.items) yield errorItem(item, shown.message, advice);
+			for (const item of group.items) yield errorItem(item, errorText(shown));
 		}
 	}
 }

@@ -70,9 +70,14 @@ function preview({ head }: TaskSettings, callees: readonly Callee[]): IDataObjec
 	return { ...(head as unknown as IDataObject), numberInfoList: first };
 }
 
-/** A rejected row for the error branch, where n8n adds the row's own data. */
-export function rejectedItem({ item, message, ...details }: RejectedRow): INodeExecutionData {
-	return errorItem(item, message, { item, ...details });
+/**
+ * A rejected row for the error branch: the reason in words, then what tells the row apart, such as
+ * `The phone number is empty. Fill it in. [item 3, empty]`.
+ */
+export function rejectedItem(row: RejectedRow): INodeExecutionData {
+	const { item, message, maskedNumber, variable, reason } = row;
+	const marks = [`item ${item}`, maskedNumber, variable, reason].filter(Boolean).join(', ');
+	return errorItem(item, `${message} [${marks}]`);
 }
 
 /** A row that was left out on purpose, in a run in which each row has an item of its own. */

@@ -18,13 +18,13 @@ describe('The sample rows', () => {
 	});
 
 	it.each([
-		['plain digits', /^91\d{10}$/],
-		['a plus sign', /^\+91/],
-		['the 00 prefix', /^0091/],
+		['plain digits', /^44\d{10}$/],
+		['a plus sign', /^\+44/],
+		['the 00 prefix', /^0044/],
 		['dashes', /-/],
 		['brackets', /\(/],
 		['blanks around', /^ .* $/],
-		['a number that Excel spoiled', /^9\.19778E\+11$/],
+		['a number that Excel spoiled', /^4\.47701E\+11$/],
 		['an empty cell', /^$/],
 		['letters', /[a-z]/],
 		['the national form', /^0[1-9]/],
@@ -40,7 +40,7 @@ describe('The sample rows', () => {
 		const repeated = digits.filter(
 			(number, row) => digits.indexOf(number) !== row && number !== '',
 		);
-		expect(repeated).toEqual(expect.arrayContaining(['919777654301', '919777654302']));
+		expect(repeated).toEqual(expect.arrayContaining(['447700900301', '447700900302']));
 	});
 
 	it('have an empty name and one that is too long to be spoken', () => {

@@ -1,0 +1,50 @@
+// Says what is going on during long steps: a line that updates on a terminal, else a line now and
+// then, so that a log shows that it goes on.
+
+const TERMINAL_EVERY_MS = 1_000;
+const LOG_EVERY_MS = 15_000;
+
+/** @param {number} since */
+export function elapsed(since) {
+	const seconds = Math.round((Date.now() - since) / 1000);
+	if (seconds < 60) return `${seconds} s`;
+	return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/**
+ * Does the work while showing its name, the time it has taken and what `detail` says about it.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @param {() => Promise<string> | string} [detail]
+ * @param {NodeJS.WriteStream} [out]
+ * @returns {Promise<T>}
+ */
+export async function withProgress(name, work, detail = () => '', out = process.stdout) {
+	const since = Date.now();
+	const line = async () => {
+		const more = await Promise.resolve(detail()).catch(() => '');
+		return [`${name} … ${elapsed(since)}`, more].filter(Boolean).join(', ');
+	};
+	let ended = false;
+	const show = async () => {
+		const text = await line();
+		if (ended) return;
+		out.write(out.isTTY ? `\r\x1b[K${text.slice(0, (out.columns || 80) - 1)}` : `${text}\n`);
+	};
+	if (!out.isTTY) out.write(`${name} …\n`);
+	const timer = setInterval(show, out.isTTY ? TERMINAL_EVERY_MS : LOG_EVERY_MS);
+	const finish = (/** @type {string} */ word) => {
+		ended = true;
+		clearInterval(timer);
+		out.write(`${out.isTTY ? '\r\x1b[K' : ''}${name}: ${word} after ${elapsed(since)}\n`);
+	};
+	try {
+		const result = await work();
+		finish('done');
+		return result;
+	} catch (error) {
+		finish('failed');
+		throw error;
+	}
+}

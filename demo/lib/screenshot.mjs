@@ -1,0 +1,110 @@
+// Pictures of a workflow's canvas and of a node's panel, for the README and for looking.
+//
+//   node demo/lib/screenshot.mjs n8n's-address "workflow name" folder ["node name" ...]
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { N8nClient, OWNER } from './rest.mjs';
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+const SIZE = { width: 1440, height: 900 };
+const TIMEOUT_MS = 90_000;
+/** n8n fades its canvas and panels in. */
+const FADE_MS = 1_500;
+
+function findBrowser() {
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	const paths = BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name)));
+	const found = paths.find((path) => existsSync(path));
+	if (found) return found;
+	throw new Error(`No browser was found. Install one of: ${BROWSERS.join(', ')}.`);
+}
+
+/** @param {string} name */
+const canvasNode = (name) => `[data-test-id="canvas-node"][data-node-name="${name}"]`;
+
+/**
+ * Opens n8n in a browser of its own, logged in, and gives the page to `work`.
+ * @template T
+ * @param {string} url of n8n
+ * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withEditor(url, work) {
+	const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+	try {
+		const context = await browser.newContext({ viewport: SIZE });
+		context.setDefaultTimeout(TIMEOUT_MS);
+		// The pictures must not depend on what n8n's maker shows today.
+		await context.route(
+			({ hostname }) => hostname !== '127.0.0.1',
+			(route) => route.abort(),
+		);
+		const page = await context.newPage();
+		await page.goto(`${url}/signin`);
+		await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
+		await page.locator('input[name="password"]').fill(OWNER.password);
+		await page.locator('[data-test-id="form-submit-button"]').click();
+		await page.waitForURL(({ pathname }) => !pathname.includes('signin'));
+		return await work(page);
+	} finally {
+		await browser.close();
+	}
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} url of n8n
+ * @param {import('./rest.mjs').Workflow} workflow
+ * @param {string} file
+ */
+export async function pictureCanvas(page, url, workflow, file) {
+	await page.goto(`${url}/workflow/${workflow.id}`);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	await page.waitForTimeout(FADE_MS);
+	await page.screenshot({ path: file });
+}
+
+/**
+ * Runs the workflow that is shown, so that the panels have data in them.
+ * @param {import('playwright-core').Page} page
+ */
+export async function execute(page) {
+	await page.locator('[data-test-id="execute-workflow-button"]').click();
+	await page.locator('[data-test-id="canvas-node-status-success"]').last().waitFor();
+	await page.waitForTimeout(FADE_MS);
+}
+
+/**
+ * Opens the panel of a node on the canvas that is shown, takes its picture and closes it.
+ * @param {import('playwright-core').Page} page
+ * @param {string} node
+ * @param {string} file
+ */
+export async function picturePanel(page, node, file) {
+	await page.locator(canvasNode(node)).dblclick();
+	await page.locator('[data-test-id="node-parameters"]').first().waitFor();
+	await page.waitForTimeout(FADE_MS);
+	await page.screenshot({ path: file });
+	await page.keyboard.press('Escape');
+}
+
+/** @param {string[]} words */
+async function main([url, name, folder, ...nodes]) {
+	const n8n = new N8nClient(url);
+	await n8n.logIn();
+	const workflow = (await n8n.listWorkflows()).find((candidate) => candidate.name === name);
+	if (!workflow) throw new Error(`There is no workflow "${name}" in ${url}.`);
+	await mkdir(folder, { recursive: true });
+	await withEditor(url, async (page) => {
+		await pictureCanvas(page, url, workflow, join(folder, 'canvas.png'));
+		await execute(page);
+		await page.screenshot({ path: join(folder, 'canvas after the run.png') });
+		for (const node of nodes) await picturePanel(page, node, join(folder, `${node}.png`));
+	});
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

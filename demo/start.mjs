@@ -1,0 +1,154 @@
+// `npm start`: n8n with this package, the sandbox, and one campaign. See demo/lib/options.mjs.
+import { join } from 'node:path';
+import { ensureDependencies } from '../scripts/ready.mjs';
+import { installedServer } from './lib/cache.mjs';
+import { CAMPAIGN_FILE, describeCampaign, runCampaign } from './lib/campaign.mjs';
+import { ensureCredential } from './lib/credential.mjs';
+import { claimDataFolder } from './lib/dataFolder.mjs';
+import { ensureExample, listExampleFiles } from './lib/examples.mjs';
+import { remember } from './lib/memory.mjs';
+import { HELP, readOptions } from './lib/options.mjs';
+import { installInto, pack } from './lib/package.mjs';
+import { lastLines, stopAll } from './lib/processes.mjs';
+import { withProgress } from './lib/progress.mjs';
+import { N8nClient, OWNER } from './lib/rest.mjs';
+import { startSandbox } from './lib/sandbox.mjs';
+import { startServer } from './lib/server.mjs';
+import { chooseVersion } from './lib/versions.mjs';
+
+const WATCH_EVERY_MS = 1_000;
+
+/** Gives the data folder free for the next start. */
+let release = async () => {};
+/** Ending is what the user wants once everything is up; before that, it is a failure. */
+let isUp = false;
+/** @type {Promise<void> | undefined} */
+let ending;
+
+/** Ends everything, once, and then this process. @param {number} exitCode */
+function end(exitCode) {
+	ending ??= stopAll()
+		.then(release)
+		.then(() => process.exit(exitCode));
+	return ending;
+}
+
+/**
+ * Starts the sandbox and n8n, with the package in it.
+ * @param {import('./lib/options.mjs').Options} options
+ */
+async function startServers(options) {
+	const installed = await installedServer(chooseVersion(options.version));
+	const { version } = installed.supported;
+	const claimed = await claimDataFolder(version, options);
+	const { folder, memory } = claimed;
+	release = claimed.release;
+	const tarball = await pack(join(folder, 'package'));
+	await installInto(tarball, folder);
+
+	const sandbox = await startSandbox({ dataFolder: folder, port: memory.sandbox?.port });
+	memory.sandbox = { pid: sandbox.pid, url: sandbox.url, port: sandbox.port };
+	await remember(folder, memory);
+
+	const server = await withProgress(`Starting n8n ${version}`, () =>
+		startServer(installed, { userFolder: folder, port: options.port }),
+	);
+	memory.server = { pid: server.pid, url: server.url };
+	await remember(folder, memory);
+	return { folder, memory, sandbox, server };
+}
+
+/**
+ * Puts account, credential and example workflows into n8n.
+ * @param {Awaited<ReturnType<typeof startServers>>} servers
+ */
+async function furnish({ folder, memory, sandbox, server }) {
+	const n8n = new N8nClient(server.url);
+	await n8n.logIn();
+	const credential = await ensureCredential(n8n, memory.credentialId, sandbox.url);
+	memory.credentialId = credential.id;
+	const examples = [];
+	for (const file of await listExampleFiles()) {
+		examples.push(await ensureExample(n8n, file, { sandboxUrl: sandbox.url, credential }, memory));
+	}
+	await remember(folder, memory);
+	return { n8n, credential, examples };
+}
+
+/**
+ * Runs the campaign, unless the user changed it or its credential: then it may call real people.
+ * @param {Awaited<ReturnType<typeof furnish>>} furnished
+ * @param {string} sandboxUrl
+ * @returns {Promise<{ words: string, isDone: boolean }>}
+ */
+async function showCampaign({ n8n, credential, examples }, sandboxUrl) {
+	const example = examples.find(({ file }) => file === CAMPAIGN_FILE);
+	if (!example) throw new Error(`The example workflow ${CAMPAIGN_FILE} is missing in the clone.`);
+	const changed = [
+		example.isEdited && `the workflow "${example.workflow.name}"`,
+		credential.leadsElsewhere && `the credential "${credential.name}"`,
+	].filter(Boolean);
+	if (changed.length > 0) {
+		const words = `You have changed ${changed.join(' and ')}, so no campaign was run. Run it in n8n.`;
+		return { words, isDone: false };
+	}
+	const result = await runCampaign(n8n, example.workflow, sandboxUrl);
+	return { words: describeCampaign(result), isDone: result.received.length > 0 };
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof startServers>>} servers
+ * @param {Awaited<ReturnType<typeof furnish>>} furnished
+ */
+function addresses({ server, sandbox, folder }, { examples }) {
+	const campaign = examples.find(({ file }) => file === CAMPAIGN_FILE)?.workflow.id;
+	return [
+		`Open n8n        ${server.url}/workflow/${campaign}`,
+		`  log in with   ${OWNER.email}, password ${OWNER.password}`,
+		`The sandbox     ${sandbox.url}/`,
+		`n8n's data      ${folder}`,
+		'',
+		'Ctrl-C ends everything. The next start takes seconds and keeps your workflows.',
+	].join('\n');
+}
+
+/** @param {Awaited<ReturnType<typeof startServers>>} servers */
+function watch({ server, sandbox }) {
+	const look = async () => {
+		const ended = [server, sandbox].find(({ hasEnded }) => hasEnded());
+		if (!ended || ending) return;
+		console.error(`${ended === server ? 'n8n' : 'The sandbox'} has ended by itself. It said last:`);
+		console.error(await lastLines(ended.logFile));
+		await end(1);
+	};
+	setInterval(look, WATCH_EVERY_MS);
+}
+
+/** @param {import('./lib/options.mjs').Options} options */
+async function main(options) {
+	ensureDependencies();
+	const servers = await startServers(options);
+	const furnished = await furnish(servers);
+	const { words, isDone } = await showCampaign(furnished, servers.sandbox.url);
+	console.log(`\n${words}\n`);
+	if (options.exit) return end(isDone ? 0 : 1);
+	console.log(`${addresses(servers, furnished)}\n`);
+	isUp = true;
+	watch(servers);
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+	process.on(signal, () => {
+		if (!ending) console.log('\nEnding n8n and the sandbox …');
+		void end(isUp ? 0 : 1);
+	});
+}
+
+try {
+	const options = readOptions(process.argv.slice(2));
+	if (options.help) console.log(HELP);
+	else await main(options);
+} catch (error) {
+	if (!ending) console.error(`\n${error instanceof Error ? error.message : error}`);
+	await end(1);
+}

@@ -1,0 +1,20 @@
+// Writes the tables of the README anew from the facts: `npm run docs`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const BUNDLE = here('../build/readmeTables.js');
+const README = here('../README.md');
+
+await build({
+	entryPoints: [here('./readmeTables.ts')],
+	outfile: BUNDLE,
+	bundle: true,
+	platform: 'node',
+	target: 'node20',
+	logLevel: 'warning',
+});
+const { withTables } = createRequire(import.meta.url)(BUNDLE);
+await writeFile(README, withTables(await readFile(README, 'utf8')));

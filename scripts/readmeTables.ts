@@ -1,0 +1,81 @@
+/** The tables of the README, made from the facts, so that the two cannot disagree. */
+import {
+	ENDPOINTS,
+	GLOBAL_INTENTS,
+	INDUSTRIES,
+	LIMITS,
+	PAGES,
+	PLATFORMS,
+	STATUS_CODES,
+	type Endpoint,
+	type Page,
+	type Platform,
+} from '../nodes/LaafficVoiceAgent/api/facts';
+import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
+import { rangeOf } from '../nodes/LaafficVoiceAgent/api/limits';
+
+type Table = { readonly head: readonly string[]; readonly rows: ReadonlyArray<readonly string[]> };
+
+const link = (page: Page): string =>
+	PAGES[page].startsWith('http') ? `[${page}](${PAGES[page]})` : PAGES[page];
+
+const platforms = Object.keys(PLATFORMS) as Platform[];
+
+function endpoints(): Table {
+	const rows = (Object.keys(ENDPOINTS) as Endpoint[]).map((endpoint) => [
+		`${ENDPOINTS[endpoint].method} ${endpoint}`,
+		...platforms.map((platform) => {
+			const address = endpointUrl({ platform, pathPrefix: 'documented' }, endpoint);
+			return `\`${address.slice(PLATFORMS[platform].host.length)}\``;
+		}),
+	]);
+	return { head: ['Function', ...platforms.map((platform) => PLATFORMS[platform].name)], rows };
+}
+
+function limits(): Table {
+	const rows = (Object.keys(LIMITS) as Array<keyof typeof LIMITS>).map((name) => {
+		const fact = LIMITS[name];
+		const preset = 'default' in fact ? `${fact.default}` : '';
+		return [fact.label, rangeOf(name), preset, link(fact.from)];
+	});
+	return { head: ['What', 'Allowed', 'If left out', 'Page'], rows };
+}
+
+function statusCodes(): Table {
+	const rows = Object.entries(STATUS_CODES).map(([code, { meaning, advice, from }]) => [
+		`\`${code}\``,
+		meaning,
+		advice,
+		link(from),
+	]);
+	return { head: ['Code', 'Meaning', 'What to do', 'Page'], rows };
+}
+
+function intents(): Table {
+	const families = Object.values(INDUSTRIES).flatMap(({ name, intents: codes }) =>
+		codes.map(([code, intent]) => [name, `\`${code}\``, intent]),
+	);
+	const everywhere = Object.entries(GLOBAL_INTENTS).map(([code, intent]) => [
+		'All',
+		`\`${code}\``,
+		intent,
+	]);
+	return { head: ['Industry', 'Code', 'Intent'], rows: [...everywhere, ...families] };
+}
+
+const TABLES: Readonly<Record<string, () => Table>> = { endpoints, limits, statusCodes, intents };
+
+function asMarkdown({ head, rows }: Table): string {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const PLACE = /(<!-- table: (\w+) -->\n)[\s\S]*?(\n<!-- end of table -->)/g;
+
+/** The README with each of its tables made anew. */
+export function withTables(readme: string): string {
+	return readme.replace(PLACE, (_, start: string, name: string, end: string) => {
+		if (!Object.hasOwn(TABLES, name)) throw new Error(`There is no table "${name}"`);
+		return `${start}\n${asMarkdown(TABLES[name]())}\n${end}`;
+	});
+}
