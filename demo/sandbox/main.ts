@@ -5,6 +5,7 @@ import type { Platform } from '../../nodes/LaafficVoiceAgent/api/facts';
 import { startSandbox } from './index';
 import { DEFAULT_OPTIONS } from './options';
 import type { Account, SandboxOptions } from './options';
+import { pushFromCommandLine } from './push/cli';
 
 const HELP = `Options:
   --port NUMBER         the port to listen on (default: any free one)
@@ -66,6 +67,10 @@ function toOptions(flags: Flags): Partial<SandboxOptions> {
 }
 
 async function main(): Promise<void> {
+	if (process.argv[2] === 'push') {
+		process.exitCode = (await pushFromCommandLine(process.argv.slice(3))) ? 0 : 1;
+		return;
+	}
 	const flags = parseFlags();
 	if (flags.help) return console.log(HELP);
 	const sandbox = await startSandbox(toOptions(flags));

@@ -7,6 +7,7 @@ import { jsonAnswer } from '../http/answer';
 import type { Answer } from '../http/answer';
 import { readBody } from '../http/body';
 import type { Quirks } from '../options';
+import { PUSH_ORDERS } from '../push/orders';
 import { renderPage } from './page';
 import { inFull, ledgerSummary, summarize } from './summary';
 
@@ -56,7 +57,8 @@ function page({ context }: Order): Answer {
 }
 
 /** The sandbox's own pages and switches, beside the platform's endpoints. */
-const ORDERS: Readonly<Record<string, (order: Order) => Answer>> = {
+const ORDERS: Readonly<Record<string, (order: Order) => Answer | Promise<Answer>>> = {
+	...PUSH_ORDERS,
 	'GET /': page,
 	'GET /sample/customers.csv': sample,
 	'GET /sandbox/ledger': ({ context }) => jsonAnswer(ledgerSummary(context)),
@@ -89,7 +91,7 @@ export async function control(
 		return isOurs ? jsonAnswer({ error: 'There is no such switch' }, 404) : undefined;
 	}
 	try {
-		return order({ context, url, body: await readJson(request) });
+		return await order({ context, url, body: await readJson(request) });
 	} catch (error) {
 		return jsonAnswer({ error: error instanceof Error ? error.message : String(error) }, 400);
 	}

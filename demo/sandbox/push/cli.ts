@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { SHAPES } from './bodies';
+import { inventedCalls } from './calls';
+import { deliver } from './deliver';
+import type { Delivery } from './deliver';
+import { TIME_FORMATS } from './report';
+import { DEFAULT_SETTINGS, readSettings } from './settings';
+
+export const PUSH_HELP = `Sends sample call reports to a Laaffic Voice Agent Trigger. Nobody is called.
+
+  --url URL          the Test URL or the Production URL of the trigger
+  --count NUMBER     how many calls to report (default: 10)
+  --batch NUMBER     reports in one push (default: ${String(DEFAULT_SETTINGS.batchSize)})
+  --token TOKEN      the trigger's Secret Token
+  --shape NAME       ${Object.keys(SHAPES).join(', ')} (default: ${DEFAULT_SETTINGS.shape})
+  --times NAME       ${Object.keys(TIME_FORMATS).join(', ')} (default: ${DEFAULT_SETTINGS.timeFormat})
+  --repeats SHARE    the share of reports that come twice, from 0 to 1 (default: 0)
+  --shuffle NUMBER   how far reports may move from their place (default: 0)
+  --burst NUMBER     pushes at once (default: 1)
+  --seed NUMBER      another seed gives other calls (default: ${DEFAULT_SETTINGS.seed})
+  --bare             write ids as numbers instead of texts
+  --help             this text`;
+
+const FLAGS = {
+	url: { type: 'string' },
+	count: { type: 'string', default: '10' },
+	batch: { type: 'string' },
+	token: { type: 'string' },
+	shape: { type: 'string' },
+	times: { type: 'string' },
+	repeats: { type: 'string' },
+	shuffle: { type: 'string' },
+	burst: { type: 'string' },
+	seed: { type: 'string' },
+	bare: { type: 'boolean' },
+	help: { type: 'boolean' },
+} as const;
+
+const MEANING: Readonly<Record<string, string>> = {
+	'0': 'no answer: is n8n running, and is the address right?',
+	'200': 'received',
+	'401': 'the token is missing or wrong',
+	'403': "this computer's address is not in 'Allowed IPs'",
+	'404': 'nobody listens: activate the workflow, or click Execute for the Test URL',
+	'413': 'too much in one push',
+};
+
+/** What came of it, in words. */
+export function describeDelivery({ reports, pushes, answers, byOutcome }: Delivery): string {
+	const outcomes = Object.entries(byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
+	const lines = Object.entries(answers).map(
+		([status, count]) => `  ${count} x HTTP ${status}: ${MEANING[status] ?? 'not received'}`,
+	);
+	return [`${reports} reports in ${pushes} pushes (${outcomes.join(', ')}):`, ...lines].join('\n');
+}
+
+/** Runs the command; true when every push was received. */
+export async function pushFromCommandLine(words: string[]): Promise<boolean> {
+	const { values } = parseArgs({ args: words, options: FLAGS });
+	if (values.help || values.url === undefined) {
+		console.log(PUSH_HELP);
+		return values.help === true;
+	}
+	const { count, batch, times, bare, help: _, ...rest } = values;
+	const settings = readSettings({
+		...rest,
+		...(batch === undefined ? {} : { batchSize: batch }),
+		...(times === undefined ? {} : { timeFormat: times }),
+		bigNumbersBare: bare,
+	});
+	const calls = inventedCalls({ count: Number(count), seed: settings.seed, now: Date.now() });
+	const delivery = await deliver(calls, settings);
+	console.log(describeDelivery(delivery));
+	return delivery.lost === 0;
+}

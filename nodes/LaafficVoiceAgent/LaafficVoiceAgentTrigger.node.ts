@@ -1,0 +1,68 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { triggerFields } from './trigger/fields';
+import { prepare } from './trigger/lifecycle';
+import { outputsExpression } from './trigger/outputs';
+import * as texts from './trigger/texts';
+import { receive } from './trigger/webhook';
+
+/** The same address for the pushes and for the portal's look whether it exists. */
+const PATH = 'webhook';
+
+export class LaafficVoiceAgentTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Laaffic Voice Agent Trigger',
+		name: 'laafficVoiceAgentTrigger',
+		icon: {
+			light: 'file:../../icons/laaffic.svg',
+			dark: 'file:../../icons/laaffic.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ String($parameter["triggerOn"]) || "all outcomes" }}',
+		description:
+			'Starts the workflow when calls of AI voice agents of Laaffic, ITNIO TECH or Onbuka have ended',
+		defaults: { name: 'Laaffic Voice Agent Trigger' },
+		eventTriggerDescription: texts.eventTriggerDescription,
+		activationMessage: texts.activationMessage,
+		triggerPanel: texts.triggerPanel,
+		inputs: [],
+		outputs: outputsExpression,
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', path: PATH, responseMode: 'onReceived' },
+			{
+				name: 'setup',
+				httpMethod: 'GET,HEAD',
+				path: PATH,
+				responseMode: 'onReceived',
+				ndvHideUrl: true,
+			},
+		],
+		properties: triggerFields,
+	};
+
+	webhookMethods = {
+		default: {
+			/** The platform cannot be asked which URL it has, so each start prepares anew. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return prepare(this);
+			},
+			/** The URL stays in the portal, where only a person can take it out. */
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,55 @@
+import { PUSH_LIMITS } from '../api/facts';
+import type { AddressList } from './addressList';
+import { isToken } from './token';
+
+/** What is known of a caller before the body is looked at. */
+export interface Caller {
+	readonly address: string | undefined;
+	/** The `token` in the URL, whatever its type. */
+	readonly token: unknown;
+	readonly bytes: number;
+}
+
+export interface Gate {
+	/** Without one, every address may call. */
+	readonly allowedIps?: AddressList;
+	/** Without one, the address of the webhook is the only secret. */
+	readonly secretToken?: string;
+}
+
+/** Why a caller is turned away: for the caller, and for the log. Neither has a secret in it. */
+export interface Refusal {
+	readonly httpStatus: number;
+	readonly answer: string;
+	readonly reason: string;
+}
+
+/** Who may not come in, and why; nothing for a caller who may. */
+export function refusalOf(caller: Caller, gate: Gate): Refusal | undefined {
+	if (gate.allowedIps?.allows(caller.address) === false) {
+		return {
+			httpStatus: 403,
+			answer: 'This address may not call',
+			reason: `the address ${caller.address ?? '(unknown)'} is not in 'Allowed IPs'. If it is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`,
+		};
+	}
+	if (gate.secretToken !== undefined && !isToken(caller.token, gate.secretToken)) {
+		return {
+			httpStatus: 401,
+			answer: 'The token is missing or wrong',
+			reason: `the token in the URL is missing or is not the 'Secret Token' (caller ${caller.address ?? '(unknown)'})`,
+		};
+	}
+	if (caller.bytes <= PUSH_LIMITS.bytes) return undefined;
+	return tooMuch(`the body has ${caller.bytes} bytes, more than ${PUSH_LIMITS.bytes}`);
+}
+
+/** For a push that holds more reports than fit into one. */
+export function tooManyReports(count: number): Refusal | undefined {
+	if (count <= PUSH_LIMITS.reports) return undefined;
+	return tooMuch(`it holds ${count} reports, more than ${PUSH_LIMITS.reports}`);
+}
+
+function tooMuch(reason: string): Refusal {
+	return { httpStatus: 413, answer: 'Too much in one push', reason };
+}

@@ -1,0 +1,37 @@
+import { NodeConnectionTypes, type INodeExecutionData } from 'n8n-workflow';
+import { OUTCOMES, type Outcome } from '../api/facts';
+
+const NAMES = Object.keys(OUTCOMES) as Outcome[];
+const OTHER_PUSHES = 'Other Pushes';
+
+const named = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
+const SINGLE = [{ type: NodeConnectionTypes.Main }];
+const BY_OUTCOME = NAMES.map((outcome) => named(OUTCOMES[outcome].name));
+const BY_OUTCOME_AND_OTHERS = [...BY_OUTCOME, named(OTHER_PUSHES)];
+
+/**
+ * The outputs as n8n works them out from the parameters. They are the same for every choice in
+ * 'Trigger On', so that a changed filter does not move the connections of the others.
+ */
+export const outputsExpression =
+	`={{ $parameter.outputs !== 'byOutcome' ? ${JSON.stringify(SINGLE)} : $parameter.options?.otherPushes === true ? ${JSON.stringify(BY_OUTCOME_AND_OTHERS)} : ${JSON.stringify(BY_OUTCOME)} }}` as const;
+
+/** An item, and what it came from: the outcome of a call, or another kind of push. */
+export interface RoutedItem {
+	readonly item: INodeExecutionData;
+	readonly outcome?: Outcome;
+}
+
+/** The items by output, in the order of `outputsExpression`. */
+export function distributed(
+	items: readonly RoutedItem[],
+	{ byOutcome, otherPushes }: { readonly byOutcome: boolean; readonly otherPushes: boolean },
+): INodeExecutionData[][] {
+	if (!byOutcome) return [items.map(({ item }) => item)];
+	const outputs: INodeExecutionData[][] = NAMES.map(() => []);
+	if (otherPushes) outputs.push([]);
+	for (const { item, outcome } of items) {
+		outputs[outcome === undefined ? NAMES.length : NAMES.indexOf(outcome)].push(item);
+	}
+	return outputs;
+}

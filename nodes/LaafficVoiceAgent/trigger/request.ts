@@ -1,0 +1,35 @@
+import { mayLoseDigits, parseJson } from '../api/callReportJson';
+
+/** What n8n puts on a request besides what Node.js does. */
+export interface PushRequest {
+	readonly method?: string;
+	readonly body?: unknown;
+	readonly rawBody?: Buffer;
+	readonly contentType?: string;
+	readonly encoding?: string;
+	readonly ip?: string;
+	readonly query?: Readonly<Record<string, unknown>>;
+}
+
+/** Methods by which portals look whether an address exists. */
+export function isProbe({ method }: PushRequest): boolean {
+	return method === 'GET' || method === 'HEAD';
+}
+
+/**
+ * What the body holds. n8n has parsed it already if its content type says JSON; the raw body is
+ * read where that lost digits, and where JSON came under another content type.
+ */
+export function bodyOf({ body, rawBody, contentType = JSON_TYPE, encoding }: PushRequest): unknown {
+	if (!Buffer.isBuffer(rawBody)) return body;
+	const text = rawBody.toString(isCharset(encoding) ? encoding : 'utf8');
+	const isParsed = contentType === JSON_TYPE && typeof body === 'object' && body !== null;
+	return isParsed && !mayLoseDigits(text) ? body : parseJson(text.replace(BYTE_ORDER_MARK, ''));
+}
+
+const JSON_TYPE = 'application/json';
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+function isCharset(encoding: string | undefined): encoding is BufferEncoding {
+	return encoding !== undefined && Buffer.isEncoding(encoding);
+}

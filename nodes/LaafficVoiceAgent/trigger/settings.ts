@@ -1,0 +1,69 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Outcome } from '../api/facts';
+import { InputProblem } from '../api/problem';
+import { plainText } from '../api/text';
+import { knownZone } from '../task/schedule';
+import { readAddressList, type AddressList } from './addressList';
+
+type Context = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter' | 'getTimezone'>;
+
+/** The trigger's parameters, read. */
+export interface TriggerSettings {
+	readonly outcomes: ReadonlySet<Outcome>;
+	readonly intents: ReadonlySet<string>;
+	readonly agentIds: ReadonlySet<string>;
+	readonly simplify: boolean;
+	readonly byOutcome: boolean;
+	readonly dropRepeats: boolean;
+	readonly otherPushes: boolean;
+	readonly allowedIps?: AddressList;
+	readonly secretToken?: string;
+	/** The zone of times that come without one, and in which times are shown. */
+	readonly timeZone: string;
+}
+
+export function readSettings(context: Context): TriggerSettings {
+	const parameter = (name: string) => context.getNodeParameter(name);
+	const options = (parameter('options') ?? {}) as IDataObject;
+	const written = context.getNodeParameter('options', {}, { rawExpressions: true }) as IDataObject;
+	const allowedIps = guard('Allowed IPs', options.allowedIps, written.allowedIps);
+	const secretToken = guard('Secret Token', options.secretToken, written.secretToken);
+	return {
+		outcomes: listed(parameter('triggerOn')) as ReadonlySet<Outcome>,
+		intents: listed(parameter('intents')),
+		agentIds: listed(options.agentIds),
+		simplify: parameter('simplify') !== false,
+		byOutcome: parameter('outputs') === 'byOutcome',
+		dropRepeats: options.dropRepeats !== false,
+		otherPushes: options.otherPushes === true,
+		...(allowedIps === '' ? {} : { allowedIps: readAddressList(allowedIps) }),
+		...(secretToken === '' ? {} : { secretToken }),
+		timeZone: plainText(options.timeZone) || context.getTimezone(),
+	};
+}
+
+/** A protection; an expression that comes out empty must not open the door. */
+function guard(label: string, value: unknown, written: unknown): string {
+	const text = plainText(value);
+	if (text !== '' || !plainText(written).startsWith('=')) return text;
+	throw new InputProblem(
+		`The expression in '${label}' has no value`,
+		'Correct the expression, or remove the option. Until then every push is refused.',
+	);
+}
+
+/** A list from the panel, or a text with commas from an expression. */
+function listed(value: unknown): ReadonlySet<string> {
+	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(/[\s,;]+/);
+	return new Set(entries.map(plainText).filter((entry) => entry !== ''));
+}
+
+/** Settings with which the trigger would turn everybody away, or misread times, stop here. */
+export function checkSettings({ allowedIps, timeZone }: TriggerSettings): void {
+	knownZone(timeZone, "'Time Zone'");
+	if (allowedIps === undefined || allowedIps.invalid.length === 0) return;
+	throw new InputProblem(
+		`'Allowed IPs' has entries that are no addresses: ${allowedIps.invalid.join(', ')}`,
+		'Write single addresses such as 203.0.113.7 or networks such as 203.0.113.0/24, separated by commas.',
+	);
+}

@@ -1,0 +1,43 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { REMEMBERED_REPORTS, LEAST_SAVED_REPORTS } from './repeats';
+
+const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
+
+const number = (value: number) => value.toLocaleString('en-US');
+
+/** Where the address goes. It stands at the top of the panel, where n8n folds the addresses away. */
+export const setupNotice = [
+	"Copy the <b>Production URL</b> from 'Webhook URLs' above into the platform's portal: account management, voice application management, the field for status reports of the application.",
+	`If n8n runs on your own computer (the address begins with http://localhost), the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`,
+].join('<br /><br />');
+
+export const repeatsText = `Whether to drop a report whose voiceId has come before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports while it runs, and at least the newest ${number(LEAST_SAVED_REPORTS)} across a restart. It is certain with one n8n process; with several webhook processes, or after a crash, a repeat may come through. Where each call must count once in any case, add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
+
+export const addressesText =
+	'Addresses that may call, separated by commas: single ones such as 203.0.113.7 or networks such as 203.0.113.0/24, IPv4 and IPv6. Others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS to the number of proxies, or n8n sees the address of the proxy.';
+
+export const tokenText =
+	'The platform does not sign its pushes. With a token, only callers who have it come in: add ?token= and the token to the URL in the portal. Others get HTTP 401. Check that the portal keeps what stands behind the question mark.';
+
+export const zoneText =
+	"The zone in which times come out, and in which the platform's times without a zone are read, such as Asia/Shanghai. If empty, the zone of the workflow. To check it, compare a time with the portal's list of calls.";
+
+/** What n8n shows while it waits, and after the workflow has been switched on. */
+export const eventTriggerDescription =
+	"Waiting for a report at the Test URL. Put the Test URL into the platform's portal and let a call end, or send a sample to it";
+
+export const activationMessage =
+	"Reports that reach the Production URL start this workflow. Make sure that the Production URL, not the Test URL, stands in the platform's portal.";
+
+const oneUrl =
+	'The portal holds one URL for each application, and n8n has two: the <b>Test URL</b> works for one push after you click the button, the <b>Production URL</b> whenever the workflow is active.';
+
+export const triggerPanel: INodeTypeDescription['triggerPanel'] = {
+	header: "Take reports from the platform's pushes",
+	executionsHelp: {
+		inactive: `${oneUrl} <br /><br /><b>While you build the workflow</b>, keep your campaigns away from it: click the button and send a sample report to the Test URL. <br /><br /><b>For your campaigns</b>, activate the workflow and put the Production URL into the portal. Those executions show up in the executions list, not in the editor.`,
+		active: `${oneUrl} <br /><br />The workflow is active, so the Production URL works. Its executions show up in the <a data-key="executions">executions list</a>, not in the editor. <br /><br />If you put the Test URL into the portal for a try, put the Production URL back afterwards: reports that come while nobody listens are lost.`,
+	},
+	activationHint:
+		"Once the workflow is ready, activate it and put its Production URL into the platform's portal.",
+};
