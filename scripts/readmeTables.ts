@@ -4,6 +4,7 @@ import {
 	GLOBAL_INTENTS,
 	INDUSTRIES,
 	LIMITS,
+	OUTCOMES,
 	PAGES,
 	PLATFORMS,
 	STATUS_CODES,
@@ -63,7 +64,21 @@ function intents(): Table {
 	return { head: ['Industry', 'Code', 'Intent'], rows: [...everywhere, ...families] };
 }
 
-const TABLES: Readonly<Record<string, () => Table>> = { endpoints, limits, statusCodes, intents };
+function outcomes(): Table {
+	const rows = Object.entries(OUTCOMES).map(([value, { description }]) => [
+		`\`${value}\``,
+		description,
+	]);
+	return { head: ['Outcome', 'When'], rows };
+}
+
+const TABLES: Readonly<Record<string, () => Table>> = {
+	endpoints,
+	intents,
+	limits,
+	outcomes,
+	statusCodes,
+};
 
 function asMarkdown({ head, rows }: Table): string {
 	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { withTables } from '../../../scripts/readmeTables';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+test('the tables of the README are those of the facts', () => {
+	expect(withTables(readme)).toBe(readme);
+});
+
+test('a table that says something else is noticed', () => {
+	expect(withTables(readme.replace('`-41`', '`-14`'))).toBe(readme);
+	expect(readme.replace('`-41`', '`-14`')).not.toBe(readme);
+});
+
+test('every picture and file that the README shows is there', () => {
+	const targets = Array.from(readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target]) => target);
+	expect(targets.length).toBeGreaterThan(0);
+	expect(targets.filter((target) => !existsSync(path.join(ROOT, target)))).toEqual([]);
+});
+
+test('every command that the README gives is a script of the package', () => {
+	const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+		scripts: Record<string, string>;
+	};
+	const commands = Array.from(
+		readme.matchAll(
+			/npm (?:run )?(start|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench[:\w]*|docs|push)/g,
+		),
+		([, name]) => name,
+	);
+	expect(commands).toContain('start');
+	expect(commands).toContain('test');
+	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
