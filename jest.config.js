@@ -10,7 +10,7 @@ process.env.TZ = 'UTC';
 module.exports = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
-	testMatch: ['<rootDir>/test/{unit,workflows}/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/{unit,workflows,faults}/**/*.test.ts'],
 	testTimeout: 30_000,
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/demo/n8n/'],
 	transform: {

@@ -183,7 +183,8 @@ export class N8nClient {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const execution = await this.getExecution(id);
-			if (ENDED.includes(execution.status)) return execution;
+			// n8n 1.123 says that it has ended a moment before it has stored what came out.
+			if (ENDED.includes(execution.status) && execution.data) return execution;
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} has not ended after ${timeoutMs / 1000} seconds.`);
 			}

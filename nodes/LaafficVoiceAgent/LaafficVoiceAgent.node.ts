@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { listSearch } from './listSearch';
 import { operations } from './operations';
 import { fieldsOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
@@ -35,6 +36,8 @@ export class LaafficVoiceAgent implements INodeType {
 		hints: operations.flatMap((operation) => operation.hints ?? []),
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this, operations)];

@@ -9,6 +9,7 @@ import {
 	type SandboxOptions,
 } from '../../demo/sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
+import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/openSends';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';
 
 /**
@@ -23,7 +24,10 @@ export function useSandbox(options: Partial<SandboxOptions> = {}): () => Sandbox
 	beforeAll(async () => {
 		sandbox = await startSandbox(options);
 	});
-	beforeEach(() => sandbox.reset());
+	beforeEach(() => {
+		sandbox.reset();
+		forgetOpenSends();
+	});
 	afterAll(async () => await sandbox.close());
 	return () => sandbox;
 }

@@ -32,7 +32,7 @@ import { MemoryCredentials, type TestCredential } from './credentials';
 import {
 	additionalDataWith,
 	createWorkflow,
-	EXECUTION_ID,
+	nextExecutionId,
 	NO_OPERATION_TYPE,
 	START_TYPE,
 	typeName,
@@ -134,7 +134,8 @@ export async function execute(asked: WorkflowRun): Promise<IRun> {
 	const workflow = createWorkflow(parts, nodeTypes);
 	const startNode = parts.nodes[0];
 	if (startNode === undefined) throw new Error('The workflow has no nodes');
-	const hooks = new ExecutionLifecycleHooks(mode, EXECUTION_ID, {
+	const executionId = nextExecutionId();
+	const hooks = new ExecutionLifecycleHooks(mode, executionId, {
 		id: workflow.id,
 		name: 'Test',
 		active: false,
@@ -145,7 +146,7 @@ export async function execute(asked: WorkflowRun): Promise<IRun> {
 		nodes: parts.nodes,
 		connections: parts.connections,
 	});
-	const additionalData = { ...additionalDataWith(credentials), hooks };
+	const additionalData = { ...additionalDataWith(credentials, executionId), hooks };
 	return await new WorkflowExecute(additionalData, mode).run({
 		workflow,
 		startNode,

@@ -28,7 +28,14 @@ const SERVER = 'http://localhost:5678';
 
 export const START_TYPE = 'n8n-nodes-base.manualTrigger';
 export const NO_OPERATION_TYPE = 'n8n-nodes-base.noOp';
-export const EXECUTION_ID = '1';
+
+let executions = 0;
+
+/** A new one for each execution, as n8n counts them. */
+export function nextExecutionId(): string {
+	executions++;
+	return String(executions);
+}
 
 /** Encryption as on an instance without key rotation: its own key encrypts the credentials. */
 export function useInstanceKey(): void {
@@ -136,9 +143,12 @@ function refuseUnknownParameters(nodes: readonly INode[], types: readonly INodeT
 }
 
 /** What a server tells its engine: addresses, credentials, and how to call back. */
-export function additionalDataWith(credentialsHelper: MemoryCredentials) {
+export function additionalDataWith(
+	credentialsHelper: MemoryCredentials,
+	executionId: string = nextExecutionId(),
+) {
 	return {
-		executionId: EXECUTION_ID,
+		executionId,
 		credentialsHelper,
 		externalSecretsProxy: Container.get(ExternalSecretsProxy),
 		currentNodeExecutionIndex: 0,

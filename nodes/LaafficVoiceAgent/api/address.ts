@@ -21,6 +21,8 @@ export function endpointUrl(credentials: Addressing, endpoint: Endpoint): string
 	const fact = ENDPOINTS[endpoint];
 	const { platform, pathPrefix } = credentials;
 	const base = baseAddress(credentials);
+	// Fails for an address that is none, before anything is sent.
+	originOf(base);
 	const path = pathOn(endpoint, platform);
 	// A base address that brings its own /v3 has answered the question of the prefix.
 	if (base.endsWith('/v3')) return `${base}${path}`;
@@ -44,9 +46,12 @@ export function isOwnHost(credentials: Addressing, url: string): boolean {
 }
 
 function originOf(address: string): string {
-	if (URL.canParse(address)) return new URL(address).origin;
+	const { protocol, origin } = URL.canParse(address) ? new URL(address) : NO_ADDRESS;
+	if (protocol === 'https:' || protocol === 'http:') return origin;
 	throw new InputProblem(
 		`"${address}" is not a web address`,
 		"Write 'Base URL' in the Laaffic credentials with its protocol, such as https://api.laaffic.com, or leave it empty.",
 	);
 }
+
+const NO_ADDRESS = { protocol: '', origin: '' };

@@ -37,6 +37,8 @@ export interface Refusal {
 	readonly problem: string;
 	readonly advice: string;
 	readonly retry: RetryRule;
+	/** Whether any page says what the code means. */
+	readonly isDocumented: boolean;
 	readonly httpStatus: number;
 }
 
@@ -78,12 +80,15 @@ function refusal(code: string, text: string, response: RawResponse): Refusal {
 		kind: 'refusal',
 		code,
 		text,
-		problem: `${fact?.meaning ?? 'The platform refused the request'}${clockNote(code, response)}`,
+		problem: `${fact?.meaning ?? UNDOCUMENTED}${clockNote(code, response)}`,
 		advice: fact?.advice ?? 'Ask the support of the platform what this answer means.',
 		retry: fact?.retry ?? 'never',
+		isDocumented: fact !== undefined,
 		httpStatus: response.status,
 	};
 }
+
+const UNDOCUMENTED = 'The platform answered with a code that its documents do not explain';
 
 const CLOCK_CODE = '-16';
 

@@ -1,11 +1,30 @@
 import type { Answer } from './answer';
 import { RequestProblem } from './problem';
 
-type Failed = Exclude<Answer, { kind: 'success' }>;
+export type Failed = Exclude<Answer, { kind: 'success' }>;
+
+/** What a code means for one endpoint, where that is more than it says by itself. */
+export type OwnWords = Readonly<
+	Record<string, { readonly problem: string; readonly advice: string }>
+>;
+
+/** The answer with the words of its endpoint. */
+export function inOwnWords(answer: Failed, words: OwnWords): Failed {
+	if (answer.kind !== 'refusal' || !Object.hasOwn(words, answer.code)) return answer;
+	return { ...answer, ...words[answer.code] };
+}
+
+/** Whether the platform can have carried the request out, whatever came back. */
+export function mayHaveArrived(answer: Failed): boolean {
+	if (answer.kind === 'lost') return true;
+	if (answer.kind !== 'refusal') return false;
+	// A refusal comes with HTTP 200; a fault in the middle of the work can write a code, too.
+	return answer.retry === 'read' || !answer.isDocumented || answer.httpStatus >= 500;
+}
 
 /** A failed answer as a problem to show: what happened, in the platform's own words too, and what to do. */
 export function problemOf(answer: Failed): RequestProblem {
-	const state = answer.kind === 'lost' ? 'unknown' : 'nothing';
+	const state = mayHaveArrived(answer) ? 'unknown' : 'nothing';
 	return new RequestProblem(whatHappened(answer), answer.advice, state, {
 		code: answer.kind === 'refusal' ? answer.code : undefined,
 		httpStatus: 'httpStatus' in answer ? answer.httpStatus : undefined,
@@ -15,11 +34,16 @@ export function problemOf(answer: Failed): RequestProblem {
 /** One line, such as `The platform does not know the agent (code -60, "template missing")`. */
 export function whatHappened(answer: Failed): string {
 	if (answer.kind === 'refusal') {
-		const words = answer.text === '' ? '' : `, "${answer.text}"`;
+		const words = answer.text === '' ? '' : `, "${withoutPhoneNumbers(answer.text)}"`;
 		return `${answer.problem} (code ${answer.code}${words})`;
 	}
 	if ('httpStatus' in answer && answer.httpStatus !== undefined) {
 		return `${answer.problem} (HTTP status ${answer.httpStatus})`;
 	}
 	return answer.problem;
+}
+
+/** The platform may quote a number that it does not like; messages end up in logs. */
+function withoutPhoneNumbers(text: string): string {
+	return text.replace(/\d{8,}/g, (digits) => `${digits.slice(0, 3)}***${digits.slice(-2)}`);
 }

@@ -28,14 +28,18 @@ export function numberOf(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
+/** A whole number that names something. Text where a number would lose digits. */
+export function idOf(value: unknown): number | string | undefined {
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+	if (typeof value !== 'string' || !/^\d+$/.test(value.trim())) return undefined;
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : value.trim();
+}
+
 /**
  * The id of a task. The pages call it `taskId`, `jobId` or `keyId` [agentQuery, onbukaVoice,
- * agentSend]. Text where a number would lose digits.
+ * agentSend].
  */
 export function taskIdOf(value: unknown): number | string | undefined {
-	const id = isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value;
-	if (typeof id === 'number') return Number.isSafeInteger(id) ? id : undefined;
-	if (typeof id !== 'string' || !/^\d+$/.test(id.trim())) return undefined;
-	const number = Number(id);
-	return Number.isSafeInteger(number) ? number : id.trim();
+	return idOf(isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value);
 }

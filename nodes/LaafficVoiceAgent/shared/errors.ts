@@ -1,21 +1,30 @@
 import {
+	ExpressionError,
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type JsonObject,
 } from 'n8n-workflow';
 import { InputProblem, RequestProblem } from '../api/problem';
+import { plainText } from '../api/text';
 
 /**
  * An error as n8n shows it. Message and description are set again at the end, because n8n replaces
  * any message that happens to contain the name of a network error, even inside a task's name.
+ *
+ * @param fields the panel of the operation, to name a parameter whose expression fails
  */
 export function nodeError(
 	context: Pick<IExecuteFunctions, 'getNode'>,
 	error: unknown,
 	itemIndex?: number,
+	fields: readonly INodeProperties[] = [],
 ): NodeApiError | NodeOperationError {
+	if (error instanceof ExpressionError) {
+		return nodeError(context, expressionProblem(error, fields), itemIndex);
+	}
 	if (error instanceof RequestProblem) return requestError(context, error, itemIndex);
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex = itemIndex;
@@ -28,6 +37,19 @@ export function nodeError(
 		itemIndex,
 	});
 	return withText(shown, problem.message, description);
+}
+
+/** n8n knows the parameter by its inner name; a user knows it by its label. */
+function expressionProblem(
+	{ message, context }: ExpressionError,
+	fields: readonly INodeProperties[],
+): InputProblem {
+	const [name] = plainText(context.parameter).split('.');
+	const label = fields.find((field) => field.name === name)?.displayName ?? name;
+	return new InputProblem(
+		`The expression in '${label}' could not be worked out: ${message}`,
+		`Correct the expression in '${label}'.`,
+	);
 }
 
 function requestError(

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	NodeHint,
 } from 'n8n-workflow';
+import { consentField, type Effect } from './toolGuard';
 
 /**
  * An operation is one value: how it shows on the panel and what it does. The node finds it in a
@@ -21,6 +22,8 @@ interface OperationOnPanel {
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
+	/** What it does beyond looking, for which an AI agent needs leave. */
+	readonly effect?: Effect;
 	readonly hints?: NodeHint[];
 }
 
@@ -38,8 +41,9 @@ interface AllItems {
 }
 
 /** The fields of an operation, shown only where the operation is chosen. */
-export function fieldsOf({ resource, value, fields }: Operation): INodeProperties[] {
-	return fields.map((field) => ({
+export function fieldsOf({ resource, value, fields, effect }: Operation): INodeProperties[] {
+	const all = effect === undefined ? fields : [consentField(effect), ...fields];
+	return all.map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { errorItem, nodeError } from './errors';
+import { errorItem, errorText, nodeError } from './errors';
 import type { Operation } from './operation';
+import { checkConsent } from './toolGuard';
 
 /** Runs the chosen operation, for all items at once or for one after the other. */
 export async function run(
@@ -8,11 +9,12 @@ export async function run(
 	operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
 	const operation = chosen(context, operations);
+	checkLeave(context, operation);
 	if ('executeAll' in operation) return await operation.executeAll(context);
 	const output: INodeExecutionData[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
 		// A loop, because spreading a long result into push() overflows the stack.
-		for (const result of await runItem(context, operation.execute, item)) output.push(result);
+		for (const result of await runItem(context, operation, item)) output.push(result);
 	}
 	return output;
 }
@@ -25,19 +27,27 @@ function chosen(context: IExecuteFunctions, operations: readonly Operation[]): O
 	throw nodeError(context, new Error(`There is no operation "${String(value)}" here`));
 }
 
-type Execute = Extract<Operation, { execute: unknown }>['execute'];
+function checkLeave(context: IExecuteFunctions, { effect }: Operation): void {
+	try {
+		checkConsent(context, effect);
+	} catch (error) {
+		throw nodeError(context, error);
+	}
+}
+
+type PerItem = Extract<Operation, { execute: unknown }>;
 
 async function runItem(
 	context: IExecuteFunctions,
-	execute: Execute,
+	{ execute, fields }: PerItem,
 	item: number,
 ): Promise<INodeExecutionData[]> {
 	try {
 		return paired(await execute(context, item), item);
 	} catch (error) {
-		const shown = nodeError(context, error, item);
+		const shown = nodeError(context, error, item, fields);
 		if (!context.continueOnFail()) throw shown;
-		return [errorItem(item, shown.message, { advice: shown.description ?? '' })];
+		return [errorItem(item, errorText(shown))];
 	}
 }
 

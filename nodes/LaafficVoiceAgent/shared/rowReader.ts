@@ -20,6 +20,8 @@ export function cellReader(raw: unknown, engine: (index: number) => unknown): Ce
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return direct(() => raw);
 	const parts = partsOf(raw.slice(1));
 	if (parts === undefined) return { cell: (_row, index) => engine(index), usesEngine: true };
+	const column = columnOf(parts);
+	if (column !== undefined) return direct((row) => row[column]);
 	return direct((row, index) => {
 		const value = parts.length === 1 ? valueOf(parts[0], row) : textOf(parts, row);
 		return value === NOT_PLAIN ? engine(index) : value;
@@ -59,9 +61,10 @@ function partsOf(template: string): Part[] | undefined {
 	return filled.length === 0 ? [''] : filled;
 }
 
-const LOOKUP =
-	/^\s*\$json((?:\.[A-Za-z_$][\w$]*|\[\s*(?:"[^"\\\n]*"|'[^'\\\n]*'|\d{1,9})\s*\])+)\s*$/;
-const STEP = /\.([A-Za-z_$][\w$]*)|\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|(\d{1,9}))\s*\]/g;
+// A key with a line break is no JavaScript, and 010 is the octal eight: both are for the engine.
+const KEY = String.raw`"([^"\\\n\r\u2028\u2029]*)"|'([^'\\\n\r\u2028\u2029]*)'|(0|[1-9]\d{0,8})`;
+const STEP = new RegExp(String.raw`\.([A-Za-z_$][\w$]*)|\[\s*(?:${KEY})\s*\]`, 'g');
+const LOOKUP = new RegExp(String.raw`^\s*\$json((?:${STEP.source})+)\s*$`);
 
 /** Words that n8n refuses in any expression, so that its own message must come. */
 const REFUSED =
@@ -75,7 +78,7 @@ function pathOf(code: string): string[] | undefined {
 }
 
 function keyOf([, name, double, single, index]: RegExpMatchArray): string {
-	return name ?? double ?? single ?? String(Number(index));
+	return name ?? double ?? single ?? index;
 }
 
 /** Names that data has without being asked, such as `length`: the engine knows their rules. */
@@ -84,6 +87,12 @@ const INHERITED: ReadonlySet<string> = new Set(
 		Object.getOwnPropertyNames(type.prototype),
 	),
 );
+
+/** The name of the column, if a template is nothing but a plain one: the usual case. */
+function columnOf([part, ...others]: readonly Part[]): string | undefined {
+	if (typeof part === 'string' || part.length > 1 || others.length > 0) return undefined;
+	return INHERITED.has(part[0]) ? undefined : part[0];
+}
 
 /** A value on the way that is more than data, so that only the engine can say what it holds. */
 const NOT_PLAIN = Symbol('not plain');

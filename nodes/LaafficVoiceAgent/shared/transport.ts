@@ -8,7 +8,7 @@ import {
 import { endpointUrl } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
 import { ENDPOINTS, SIGNATURE, type Endpoint } from '../api/facts';
-import { problemOf } from '../api/failure';
+import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
 import { classifyNetworkError } from '../api/network';
 import type { LaafficCredentials } from '../api/types';
 
@@ -25,7 +25,7 @@ export interface RequestContent {
 
 /** Long enough for 90 MB over a slow line and for the platform to check 200,000 numbers. */
 export const WRITE_TIMEOUT = 5 * 60_000;
-const READ_TIMEOUT = 60_000;
+export const READ_TIMEOUT = 60_000;
 
 export async function credentialsOf(context: RequestContext): Promise<LaafficCredentials> {
 	return await context.getCredentials<LaafficCredentials>(CREDENTIAL_TYPE);
@@ -62,7 +62,7 @@ export async function send(
 	}
 }
 
-function requestOptions(
+export function requestOptions(
 	credentials: LaafficCredentials,
 	endpoint: Endpoint,
 	{ body, query }: RequestContent,
@@ -84,28 +84,59 @@ function requestOptions(
 	};
 }
 
-function headerText(value: unknown): string | undefined {
+export function headerText(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** Pauses between the tries of a read, in milliseconds. Reads change nothing, so they may repeat. */
-const READ_PAUSES = [500, 2_000, 6_000];
+/**
+ * Pauses between the tries of a request that may be repeated, in milliseconds: short enough to
+ * wait for, long enough for a platform that was asked too often or is being restarted.
+ */
+const PAUSES = [500, 2_000, 6_000];
 
-/** Asks the platform for something, as often as it makes sense; fails with what to do. */
+/** How a request ended that was sent as often as it makes sense. */
+export interface RepeatedAnswer<Success> {
+	readonly answer: Success | Failed;
+	/** Whether a try before the last can have been carried out, though its answer did not arrive. */
+	readonly mayHaveArrivedBefore: boolean;
+}
+
+/** Repeats an attempt that does no harm when it arrives twice, each time freshly signed. */
+export async function repeatedly<Success extends { readonly kind: 'success' }>(
+	attempt: () => Promise<Success | Failed>,
+): Promise<RepeatedAnswer<Success>> {
+	let mayHaveArrivedBefore = false;
+	for (let tries = 0; ; tries++) {
+		const answer = await attempt();
+		const isLast = answer.kind === 'success' || tries === PAUSES.length || !mayRepeat(answer);
+		if (isLast) return { answer, mayHaveArrivedBefore };
+		mayHaveArrivedBefore ||= mayHaveArrived(answer);
+		await sleep(PAUSES[tries]);
+	}
+}
+
+/** Sends a request as often as it makes sense. Only for requests that may arrive twice. */
+export async function sendRepeatedly(
+	context: RequestContext,
+	endpoint: Endpoint,
+	content: RequestContent,
+) {
+	return await repeatedly(async () => await send(context, endpoint, content, READ_TIMEOUT));
+}
+
+function mayRepeat(answer: Failed): boolean {
+	if (answer.kind === 'notSent' || answer.kind === 'lost') return true;
+	return answer.retry === 'pause' || answer.retry === 'resign' || answer.retry === 'read';
+}
+
+/** Asks the platform for something; fails with what to do. */
 export async function read(
 	context: RequestContext,
 	endpoint: Endpoint,
 	content: RequestContent,
+	words: OwnWords = {},
 ): Promise<{ readonly data: unknown; readonly body: Record<string, unknown> }> {
-	for (let tries = 0; ; tries++) {
-		const answer = await send(context, endpoint, content, READ_TIMEOUT);
-		if (answer.kind === 'success') return answer;
-		if (tries === READ_PAUSES.length || !mayReadAgain(answer)) throw problemOf(answer);
-		await sleep(READ_PAUSES[tries]);
-	}
-}
-
-function mayReadAgain(answer: Exclude<Answer, { kind: 'success' }>): boolean {
-	if (answer.kind === 'notSent' || answer.kind === 'lost') return true;
-	return answer.retry === 'pause' || answer.retry === 'resign' || answer.retry === 'read';
+	const { answer } = await sendRepeatedly(context, endpoint, content);
+	if (answer.kind === 'success') return answer;
+	throw problemOf(inOwnWords(answer, words));
 }

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../api/facts';
 import { InputProblem } from '../api/problem';
+import { plainText } from '../api/text';
 import type { LaafficCredentials } from '../api/types';
 import { cellReader, parameterReader } from '../shared/rowReader';
 import type { CalleeRules, DuplicateRule } from './callees';
+import { createChoice } from './createPanel';
 import { countryCode } from './nationalNumber';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
@@ -16,16 +18,16 @@ export function calleeRules(
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
 	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
-	const option = (name: string) => context.getNodeParameter(`options.${name}`, 0, '') as string;
+	const country = plainText(context.getNodeParameter('options.defaultCountry', 0, ''));
 	return {
 		rules: {
 			number: number.cell,
 			variables,
 			inCallInformation: usesMap,
-			defaultCountry: countryCode(option('defaultCountry')),
-			duplicates: (option('duplicates') || 'keepFirst') as DuplicateRule,
-			truncateLongTexts: option('longText') === 'truncate',
-			leaveOutEmptyTexts: option('emptyTexts') === 'leaveOut',
+			defaultCountry: countryCode(country),
+			duplicates: createChoice<DuplicateRule>(context, 'options.duplicates'),
+			truncateLongTexts: createChoice(context, 'options.longText') === 'truncate',
+			leaveOutEmptyTexts: createChoice(context, 'options.emptyTexts') === 'leaveOut',
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),

@@ -48,12 +48,16 @@ export class CalleeCollector {
 	constructor(private readonly rules: CalleeRules) {}
 
 	add(row: Row, item: number): void {
+		const { truncatedTexts, items } = this;
+		const calleesBefore = items.length;
 		try {
 			this.sort(row, item);
 		} catch {
 			// Only n8n's expression engine throws here, and what it says can quote the row.
 			this.reject(item, 'expression', '');
 		}
+		// Texts of a row that is not called do not count.
+		if (items.length === calleesBefore) this.truncatedTexts = truncatedTexts;
 	}
 
 	private sort(row: Row, item: number): void {

@@ -5,6 +5,7 @@ import type { LaafficCredentials } from '../api/types';
 import { nodeError } from '../shared/errors';
 import type { CalleeCollector } from './callees';
 import { partsOf, singles, type CalleeGroup } from './calleeGroups';
+import { createFields } from './createFields';
 import { taskSettings, type TaskSettings } from './createSettings';
 import { partName } from './taskName';
 
@@ -35,12 +36,32 @@ export function planCampaigns(
 	const now = Date.now();
 	const settingsOf = (item: number) => taskSettings(context, item, credentials, now);
 	if (context.getNodeParameter('taskScope', 0) === 'perItem') {
-		return singles(collector).map((group) => single(context, group, settingsOf));
+		const settingsOnce = withOwnName(settingsOf);
+		return singles(collector).map((group) => single(context, group, settingsOnce));
 	}
 	const settings = settingsOf(0);
 	const groups = partsOf(collector, context.getInputData().length);
 	if (groups.length === 0) return [];
 	return [groups.map((group, index) => partOf(group, settings, index + 1, groups.length))];
+}
+
+/**
+ * Two rows with one task name are two campaigns of which the platform takes the first only, or, if
+ * existing tasks are returned, of which the second would pass for the first.
+ */
+function withOwnName(settingsOf: (item: number) => TaskSettings): (item: number) => TaskSettings {
+	const itemOf = new Map<string, number>();
+	return (item) => {
+		const settings = settingsOf(item);
+		const { taskName } = settings.head;
+		const earlier = itemOf.get(taskName);
+		itemOf.set(taskName, earlier ?? item);
+		if (earlier === undefined || settings.onExistingName === 'addSuffix') return settings;
+		throw new InputProblem(
+			`'Task Name' is "${taskName}" for item ${item} and for item ${earlier}, but each task needs a name of its own`,
+			"Put something of the row into 'Task Name', such as {{ $json.customer_id }}.",
+		);
+	};
 }
 
 function single(
@@ -52,7 +73,7 @@ function single(
 	try {
 		return [partOf(group, settingsOf(item), 1, 1)];
 	} catch (error) {
-		const shown = nodeError(context, error, item);
+		const shown = nodeError(context, error, item, createFields);
 		if (!context.continueOnFail()) throw shown;
 		return { item, error: shown };
 	}
@@ -69,10 +90,10 @@ function partOf(
 }
 
 function checkMaximum(context: IExecuteFunctions, callees: number): void {
-	const maximum = context.getNodeParameter('options.maxCallees', 0, null);
-	if (maximum === null || callees <= Number(maximum)) return;
+	const maximum: unknown = context.getNodeParameter('options.maxCallees', 0, Infinity);
+	if (callees <= Number(maximum)) return;
 	throw new InputProblem(
-		`There are ${callees} callees, but 'Maximum Callees' is ${plainText(maximum)}, so nobody was called`,
+		`There are ${callees} callees, but 'Maximum Callees' is ${plainText(maximum) || 'empty'}, so nobody was called`,
 		"Check that the input is the list that you mean, then raise 'Maximum Callees'.",
 	);
 }

@@ -1,16 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputProblem } from '../api/problem';
-import { errorItem, nodeError } from '../shared/errors';
+import { errorItem, errorText, nodeError } from '../shared/errors';
 import type { Operation } from '../shared/operation';
 import { credentialsOf } from '../shared/transport';
 import { calleeRules } from './calleeRules';
 import type { CalleeCollector } from './callees';
 import { planCampaigns } from './campaignPlan';
+import { withEarlierTries } from './campaignProblems';
 import { runCampaign } from './campaignRun';
 import { collectCallees } from './collect';
 import { createFields } from './createFields';
 import { createHints, creationNotes } from './createHints';
-import { rejectedItem, rejectedRowsText, skippedItem } from './createOutput';
+import { createChoice } from './createPanel';
+import { rejectedItem, rejectedRowsText, skippedItem, type TaskResult } from './createOutput';
+import { forgetRun, memoryOf } from './runMemory';
 
 /** Create Task: the input rows become the callees of one task, or each row a task of its own. */
 export const createTask: Operation = {
@@ -19,16 +22,17 @@ export const createTask: Operation = {
 	name: 'Create',
 	action: 'Create task',
 	description: 'Call the people in the input rows',
+	effect: 'dials',
 	fields: createFields,
 	hints: createHints,
 	executeAll: async (context) => {
 		try {
 			return await createFromRows(context);
 		} catch (error) {
-			const shown = nodeError(context, error);
+			const told = withEarlierTries(error, memoryOf(context));
+			const shown = nodeError(context, told, undefined, createFields);
 			if (!context.continueOnFail()) throw shown;
-			const advice = { advice: shown.description ?? '' };
-			return context.getInputData().map((_, item) => errorItem(item, shown.message, advice));
+			return context.getInputData().map((_, item) => errorItem(item, errorText(shown)));
 		}
 	},
 };
@@ -39,9 +43,12 @@ async function createFromRows(context: IExecuteFunctions): Promise<INodeExecutio
 	const { rules, slowParameters } = calleeRules(context, credentials);
 	const collector = await collectCallees(context.getInputData(), rules);
 	const output = rowsNotCalled(context, collector);
+	const tasks: TaskResult[] = [];
 	for (const campaign of planCampaigns(context, collector, credentials)) {
-		for await (const item of runCampaign(context, campaign, collector)) output.push(item);
+		for await (const item of runCampaign(context, campaign, collector, tasks)) output.push(item);
 	}
+	// n8n tries a node again also where an error comes out first.
+	if (output[0]?.json.error === undefined) forgetRun(context);
 	context.addExecutionHints(...creationNotes(collector, slowParameters));
 	return output;
 }
@@ -51,7 +58,7 @@ function rowsNotCalled(
 	context: IExecuteFunctions,
 	{ rejected, duplicates, callees }: CalleeCollector,
 ): INodeExecutionData[] {
-	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
+	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
 	if (!onErrorBranch && rejected.length > 0 && (!skips || callees.length === 0)) {
 		throw new InputProblem(

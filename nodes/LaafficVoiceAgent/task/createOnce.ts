@@ -1,7 +1,7 @@
 import type { Answer } from '../api/answer';
-import { problemOf, whatHappened } from '../api/failure';
-import { RequestProblem } from '../api/problem';
+import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../api/failure';
 import { taskIdOf } from '../api/records';
+import { nameTakenMeanwhile, stopped, unknownOutcome } from './createProblems';
 import type { FoundTask } from './taskLookup';
 
 /**
@@ -16,18 +16,29 @@ export interface TaskPlatform {
 	/** The task that has exactly this name; fails if the list cannot be read. */
 	readonly find: (taskName: string) => Promise<FoundTask | undefined>;
 	readonly sleep: (milliseconds: number) => Promise<void>;
+	/** Whether the user has stopped the workflow meanwhile; n8n does not stop a node by itself. */
+	readonly isStopped?: () => boolean;
 }
 
-export interface TaskToCreate {
+export interface WantedTask {
 	readonly taskName: string;
 	readonly calleeCount: number;
+	/** What stands in 'Task Name', where the task has another name than that. */
+	readonly wantedName?: string;
+}
+
+export interface TaskToCreate extends WantedTask {
 	readonly body: Buffer;
 	/** Whether a task from before may be taken over, if it has as many callees. */
 	readonly takeOverExisting: boolean;
+	/** Whether an earlier run has sent this very task, and nobody knows what became of it. */
+	readonly mayBeThere?: boolean;
 }
 
 export interface CreatedTask {
 	readonly taskName: string;
+	/** What stands in 'Task Name', where that is known. */
+	readonly wantedName?: string;
 	/** Nothing where the platform accepted the task but named no id, not even in its list. */
 	readonly taskId?: number | string;
 	/**
@@ -50,34 +61,52 @@ const PAUSES = [1_000, 3_000, 9_000];
  */
 const PATIENCE = [0, 1_000, 3_000, 8_000, 18_000];
 
+/**
+ * From here on nothing is sent again, in milliseconds from the start. A platform that hangs lets
+ * every request run into its timeout, and the pauses alone would not end before hours.
+ */
+const GIVE_UP_AFTER = 15 * 60_000;
+
 /** Sends a task whose name was free a moment ago, and finds out what became of it. */
 export async function createOnce(task: TaskToCreate, platform: TaskPlatform): Promise<CreatedTask> {
-	const state: SendState = { mayHaveArrived: false, last: undefined };
-	for (let send = 0; send < MAX_SENDS; send++) {
+	const state: SendState = {
+		mayHaveArrived: task.mayBeThere === true,
+		last: undefined,
+		giveUpAt: Date.now() + GIVE_UP_AFTER,
+	};
+	for (let send = 0; send < MAX_SENDS && Date.now() < state.giveUpAt; send++) {
 		if (send > 0) await platform.sleep(PAUSES[send - 1]);
+		if (platform.isStopped?.()) throw stopped(task, state.mayHaveArrived);
 		const answer = await platform.create(task.body);
 		if (answer.kind === 'success') return await createdTask(task, answer.data, platform);
 		state.last = answer;
+		state.mayHaveArrived ||= mayHaveArrived(answer);
 		const next = await NEXT[verdictOn(answer)](task, platform, state);
 		if (next !== undefined) return next;
 	}
 	return await giveUp(task, platform, state);
 }
 
-type Failed = Exclude<Answer, { kind: 'success' }>;
+/** Finds out what became of a task that an earlier run has sent. Sends nothing. */
+export async function findOut(task: WantedTask, platform: TaskPlatform): Promise<CreatedTask> {
+	const giveUpAt = Date.now() + GIVE_UP_AFTER;
+	return await giveUp(task, platform, { mayHaveArrived: true, last: undefined, giveUpAt });
+}
 
 interface SendState {
 	/** Whether a send so far can have reached the platform without its answer reaching us. */
 	mayHaveArrived: boolean;
 	last: Failed | undefined;
+	readonly giveUpAt: number;
 }
 
 type Verdict = 'again' | 'lost' | 'nameTaken' | 'refused';
 
 /** What a failed answer means for a create. */
 function verdictOn(answer: Failed): Verdict {
-	if (answer.kind === 'lost') return 'lost';
 	if (answer.kind === 'notSent') return 'again';
+	// The words of the platform on a fault inside it count as little as no words.
+	if (answer.kind === 'lost' || answer.httpStatus >= 500) return 'lost';
 	return VERDICTS[answer.retry];
 }
 
@@ -99,48 +128,41 @@ type Step = (
 /** What to do on each verdict: a result ends the sends, nothing goes on to the next. */
 const NEXT: Readonly<Record<Verdict, Step>> = {
 	again: async () => undefined,
-	lost: async (task, platform, state) => {
-		state.mayHaveArrived = true;
-		return await confirmed(task, platform);
-	},
+	lost: async (task, platform, state) => await confirmed(task, platform, state),
 	nameTaken: async (task, platform, state) => {
 		if (state.mayHaveArrived || !task.takeOverExisting) return await giveUp(task, platform, state);
-		const found = await confirmed(task, platform);
-		return found ? { ...found, outcome: 'existing' } : await giveUp(task, platform, state);
+		const found = await confirmed(task, platform, state);
+		if (found === undefined) throw nameTakenMeanwhile(task);
+		return { ...found, outcome: 'existing' };
 	},
 	refused: giveUp,
 };
 
 /** No further send: either the task is there after all, or the truth about it is told. */
 async function giveUp(
-	task: TaskToCreate,
+	task: WantedTask,
 	platform: TaskPlatform,
-	{ mayHaveArrived, last }: SendState,
+	state: SendState,
 ): Promise<CreatedTask> {
-	if (!mayHaveArrived && last !== undefined) throw problemOf(last);
-	const found = await confirmed(task, platform);
+	const { last } = state;
+	if (!state.mayHaveArrived && last !== undefined) throw problemOf(last);
+	const found = await confirmed(task, platform, state);
 	if (found !== undefined) return found;
-	throw new RequestProblem(
-		`It is unknown whether the platform accepted the task "${task.taskName}": ${last === undefined ? 'no answer came' : lowerFirst(whatHappened(last))}`,
-		`Before you run this again, look for "${task.taskName}" in the task list of the platform's portal. If it is there with ${task.calleeCount} callees, these people are being called: set 'If Task Name Exists' to 'Return Existing Task' and run again to go on. If it is not there after some minutes, run again with the same task name.`,
-		'unknown',
-	);
-}
-
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
+	throw unknownOutcome(task, last && whatHappened(last));
 }
 
 /** The task under its name, once it shows in the list with all its callees. */
 async function confirmed(
-	task: TaskToCreate,
+	{ taskName, calleeCount }: WantedTask,
 	platform: TaskPlatform,
+	{ giveUpAt }: SendState,
 ): Promise<CreatedTask | undefined> {
 	for (const pause of PATIENCE) {
+		if (pause > 0 && (Date.now() >= giveUpAt || platform.isStopped?.())) return undefined;
 		await platform.sleep(pause);
-		const found = await foundOrNothing(task.taskName, platform);
-		if (found?.calleeCount === task.calleeCount) {
-			return { taskName: task.taskName, taskId: found.taskId, outcome: 'confirmed' };
+		const found = await foundOrNothing(taskName, platform);
+		if (found?.calleeCount === calleeCount) {
+			return { taskName, taskId: found.taskId, outcome: 'confirmed' };
 		}
 	}
 	return undefined;

@@ -19,11 +19,6 @@ export const createOptions: INodeProperties = {
 			default: '',
 			description: 'ID of the AI agent application, if it is not the one of the credentials',
 		},
-		limitField('calloutRate', {
-			name: 'calloutRate',
-			description:
-				'How many calls are placed at once for each line. The create page shows it in its examples only.',
-		}),
 		{
 			displayName: 'Calling Windows',
 			name: 'allowSendTime',
@@ -61,6 +56,11 @@ export const createOptions: INodeProperties = {
 			],
 			description: `Times of day at which calls may be placed, at most ${windows.max} windows, in the time zone of the workflow. They are sent in the time zone of the credentials, as it is on the day of the start.`,
 		},
+		limitField('calloutRate', {
+			name: 'calloutRate',
+			description:
+				'How many calls are placed at once for each line. The create page shows it in its examples only.',
+		}),
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',
@@ -68,7 +68,7 @@ export const createOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. IN',
 			description:
-				'Two-letter code of the country that numbers without a country code belong to. Without it, such numbers are rejected.',
+				'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
 		},
 		{
 			displayName: 'Display Number',

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../shared/errors';
 import type { Callee, CalleeCollector } from './callees';
 import type { CalleeGroup } from './calleeGroups';
@@ -8,7 +8,7 @@ import type { TaskSettings } from './createSettings';
 import { maskNumber, type RejectedRow } from './rejection';
 
 /** What became of one task. */
-export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId'> & {
+export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId' | 'wantedName'> & {
 	readonly outcome: CreatedTask['outcome'] | 'validated';
 };
 
@@ -53,6 +53,20 @@ export function taskItem(
 
 function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
 	return rows.filter(({ item }) => item >= from && item < before);
+}
+
+/**
+ * The rows that a task would have listed as left out. Where each row is a task of its own, or where
+ * the node continues on bad rows, they have items of their own.
+ */
+export function rowsLeftOut(
+	context: IExecuteFunctions,
+	{ rejected, duplicates }: CalleeCollector,
+	group: CalleeGroup,
+): RejectedRow[] {
+	if (context.getNodeParameter('taskScope', 0) === 'perItem') return [];
+	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
+	return within([...(skips ? rejected : []), ...duplicates], group);
 }
 
 function listed(rows: readonly RejectedRow[]): IDataObject[] {

@@ -1,5 +1,6 @@
 import {
 	getCountries,
+	getCountryCallingCode,
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	type CountryCode,
@@ -23,11 +24,15 @@ export function countryCode(value: string): CountryCode | undefined {
 }
 
 /**
- * A number as it is dialled within the country (or already with its country code), as digits with
- * country code; nothing if no such number can exist.
+ * The numbers (digits with country code) that digits can mean in a country: as they are dialled
+ * there, and with their country code already. None if no such number can exist; two where both can,
+ * such as 491711234567 in Germany, where 04917 is an area code as well.
  */
-export function inNationalForm(digits: string, country: CountryCode): string | undefined {
-	const parsed = parsePhoneNumberFromString(digits, country);
-	if (parsed === undefined || !parsed.isValid()) return undefined;
-	return parsed.number.slice(1);
+export function numbersMeant(digits: string, country: CountryCode): string[] {
+	const readings = [parsePhoneNumberFromString(digits, country)];
+	if (digits.startsWith(getCountryCallingCode(country))) {
+		readings.push(parsePhoneNumberFromString(`+${digits}`));
+	}
+	const numbers = readings.filter((reading) => reading?.isValid()).map((valid) => valid?.number);
+	return [...new Set(numbers)].map((number) => String(number).slice(1));
 }

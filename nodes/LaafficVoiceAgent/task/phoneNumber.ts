@@ -1,5 +1,8 @@
 import { LIMITS } from '../api/facts';
-import { inNationalForm, type CountryCode } from './nationalNumber';
+import { isPossibleNumber } from './callingCodes';
+import { numbersMeant, type CountryCode } from './nationalNumber';
+import { doubtAbout, SHOWN_TRUNK_ZERO } from './phoneDoubts';
+import { digitsOf, tidy } from './phoneText';
 import type { Rejection } from './rejection';
 
 /** A number as the platform wants it (country code and digits only), or why there is none. */
@@ -8,23 +11,31 @@ export type PhoneNumber =
 	| { readonly number?: undefined; readonly reason: Rejection };
 
 const { min, max } = LIMITS.calleeNumber;
-const READY = new RegExp(`^[1-9]\\d{${min - 1},${max - 1}}$`);
+const READY = new RegExp(`^\\+?[1-9]\\d{${min - 1},${max - 1}}$`);
 
 /**
  * Turns a cell of a sheet or a CRM into the digits that are dialled.
  *
  * A digit that is lost or added calls a stranger, so what is not certain is rejected with a reason.
  *
- * @param defaultCountry where numbers without a country code belong; without it they are rejected
+ * @param defaultCountry where numbers without a country code belong; without it they are rejected,
+ * as far as their first digits and their length tell
  */
 export function normalisePhoneNumber(value: unknown, defaultCountry?: CountryCode): PhoneNumber {
-	if (defaultCountry === undefined && typeof value === 'string' && READY.test(value)) {
-		return { number: value };
-	}
 	const text = textOf(value);
 	if (typeof text !== 'string') return text;
-	return fromText(text, defaultCountry);
+	return ready(text, defaultCountry) ?? fromText(tidy(text), defaultCountry);
 }
+
+/** The usual case, which has to be cheap: digits with their country code. */
+function ready(text: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
+	if (!READY.test(text)) return undefined;
+	if (text.startsWith('+')) return startsRight(text.slice(1));
+	return defaultCountry === undefined ? startsRight(text) : undefined;
+}
+
+/** What a numeric cell holds after 9.19778E+11 was read back from a text file. */
+const ROUNDED = /^\d{6,}0{6}$/;
 
 function textOf(value: unknown): string | { reason: Rejection } {
 	if (value === undefined || value === null) return { reason: 'empty' };
@@ -33,62 +44,21 @@ function textOf(value: unknown): string | { reason: Rejection } {
 	if (typeof value !== 'number') return { reason: 'notANumber' };
 	if (Number.isNaN(value)) return { reason: 'empty' };
 	if (!Number.isInteger(value)) return { reason: 'notWhole' };
-	return Number.isSafeInteger(value) ? String(value) : { reason: 'digitsLost' };
+	if (!Number.isSafeInteger(value)) return { reason: 'digitsLost' };
+	return ROUNDED.test(String(value)) ? { reason: 'scientific' } : String(value);
 }
 
-function fromText(raw: string, defaultCountry?: CountryCode): PhoneNumber {
-	const text = tidy(raw);
+function fromText(text: string, defaultCountry?: CountryCode): PhoneNumber {
 	if (text === '') return { reason: 'empty' };
-	if (SCIENTIFIC.test(text)) return { reason: 'scientific' };
-	if (holdsSeveral(text)) return { reason: 'severalNumbers' };
-	if (!ALLOWED.test(text)) return { reason: 'letters' };
-	if (text.lastIndexOf('+') > 0) return { reason: 'misplacedPlus' };
-	return international(text) ?? domestic(digitsOf(text), defaultCountry);
-}
-
-/** Zero of each script whose digits people type; the other nine follow it. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const PLAIN = /^[\x20-\x7e]*$/;
-/** What exports put before a number: a text mark of spreadsheets, a link, a lead form's mark. */
-const LABEL = /^(?:'|(?:tel|phone|p):)\s*/i;
-/** A whole number that went through a decimal column. */
-const DECIMAL_ZERO = /^([+\d]\d*)[.,]0{1,2}$/;
-
-function tidy(raw: string): string {
-	const plain = PLAIN.test(raw) ? raw : withPlainDigits(raw);
-	return plain.trim().replace(LABEL, '').replace(DECIMAL_ZERO, '$1').trim();
-}
-
-function withPlainDigits(raw: string): string {
-	return Array.from(raw.replace(INVISIBLE, ''), (character) => {
-		if (character === '\uff0b') return '+';
-		const code = character.codePointAt(0) ?? 0;
-		const zero = ZEROS.find((candidate) => code >= candidate && code <= candidate + 9);
-		return zero === undefined ? character : String(code - zero);
-	}).join('');
-}
-
-const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
-const ALLOWED = /^[\d\s+().\-\u2010-\u2015\u2212/·]+$/;
-const BETWEEN_NUMBERS = /[;,|\n\r&]|\s(?:or|and)\s/i;
-/** Nobody writes a single number with two groups as long as this. */
-const LONG_GROUP = /\d{7,}/g;
-
-function holdsSeveral(text: string): boolean {
-	const parts = text.split(BETWEEN_NUMBERS).filter((part) => /\d{3}/.test(part));
-	if (parts.length > 1) return true;
-	return (text.match(LONG_GROUP)?.length ?? 0) > 1 || text.split('+').length > 2;
-}
-
-function digitsOf(text: string): string {
-	return text.replace(/\D/g, '');
+	const reason = doubtAbout(text);
+	if (reason !== undefined) return { reason };
+	const dialled = text.replace(SHOWN_TRUNK_ZERO, '$1');
+	return international(dialled) ?? domestic(digitsOf(dialled), defaultCountry);
 }
 
 /** Numbers that say themselves that a country code follows, by `+` or `00`. */
 function international(text: string): PhoneNumber | undefined {
-	// "+44 (0)20 …" shows the zero that is dialled at home only.
-	const digits = digitsOf(text.replace(/\(0\)/, ''));
+	const digits = digitsOf(text);
 	if (text.startsWith('+')) return withinLimits(digits);
 	if (digits.startsWith('00')) return withinLimits(digits.slice(2));
 	return undefined;
@@ -96,8 +66,9 @@ function international(text: string): PhoneNumber | undefined {
 
 function domestic(digits: string, defaultCountry?: CountryCode): PhoneNumber {
 	if (defaultCountry === undefined) return withinLimits(digits);
-	const number = inNationalForm(digits, defaultCountry);
-	return number === undefined ? { reason: 'notValidInCountry' } : withinLimits(number);
+	const [number, another] = numbersMeant(digits, defaultCountry);
+	if (number === undefined) return { reason: 'notValidInCountry' };
+	return another === undefined ? withinLimits(number) : { reason: 'twoReadings' };
 }
 
 function withinLimits(digits: string): PhoneNumber {
@@ -105,5 +76,26 @@ function withinLimits(digits: string): PhoneNumber {
 	if (digits.startsWith('0')) return { reason: 'nationalForm' };
 	if (digits.length < min) return { reason: 'tooShort' };
 	if (digits.length > max) return { reason: 'tooLong' };
-	return { number: digits };
+	return startsRight(digits);
+}
+
+/**
+ * Country codes with a zero behind them that is dialled at home only, as in "+91 09778…". Italy and
+ * others whose numbers do begin with zero are not among them.
+ */
+const TRUNK_ZERO =
+	/^(?:7|2[07]|3[0-46]|4[013-689]|5[1-8]|6[0-6]|8[1246]|9[0-58]|23[34]|25[4-6]|26[03]|353|380|855|880|886|96[1-467]|97[127])0/;
+/** No number of North America continues like this: a Brazilian one, or Australia's "0011". */
+const NOWHERE = /^1[01]/;
+
+function startsRight(number: string): PhoneNumber {
+	if (TRUNK_ZERO.test(number)) return { reason: reasonOfZero(number) };
+	if (NOWHERE.test(number) || !isPossibleNumber(number)) return { reason: 'noSuchStart' };
+	return { number };
+}
+
+/** "7031234567" looks like Russia with a zero behind it, but is Nigerian with nothing in front. */
+function reasonOfZero(number: string): Rejection {
+	const withoutZero = number.replace(TRUNK_ZERO, (start) => start.slice(0, -1));
+	return isPossibleNumber(withoutZero) ? 'trunkZero' : 'noSuchStart';
 }

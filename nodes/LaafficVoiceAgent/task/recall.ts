@@ -15,6 +15,15 @@ export interface RecallChoice {
 	readonly additionalIntentCodes: readonly string[];
 }
 
+/** A type and no interface, so that it can stand where any object can. */
+export type RecallSettings = {
+	readonly recallType: number;
+	readonly recallInterval: number;
+	readonly recallNum: number;
+	readonly nodeList: ReadonlyArray<Record<string, unknown>>;
+	readonly recallIntent?: readonly string[];
+};
+
 /**
  * The `recallFlow` of a create request:
  *
@@ -25,14 +34,19 @@ export interface RecallChoice {
  *
  * The count is the length of the list, so the two cannot disagree (-22) [quickStart]. The examples
  * of all pages write the agents of the nodes as text [agentSend, agentSendItniotech, quickStart].
+ *
+ * @param nodeOf how a node names its agent
  */
-export function recallFlow(choice: RecallChoice): Record<string, unknown> {
+export function recallFlow(
+	choice: RecallChoice,
+	nodeOf: (agentId: string) => Record<string, unknown> = (agentId) => ({ agentId }),
+): RecallSettings {
 	const recallType = recallTypeOf(choice.recallType);
 	return {
 		recallType,
 		recallInterval: wholeNumberWithin('recallInterval', choice.recallInterval),
 		recallNum: wholeNumberWithin('recallNum', choice.agents.length),
-		nodeList: choice.agents.map((agentId) => ({ agentId })),
+		nodeList: choice.agents.map(nodeOf),
 		...(recallType === BY_INTENT ? { recallIntent: recallIntents(choice) } : {}),
 	};
 }

@@ -13,10 +13,21 @@ export const REJECTIONS = {
 	digitsLost:
 		'The phone number is too long for a numeric cell, so digits are lost. Format the column as text in the sheet, and export again.',
 	notWhole: 'The phone number is a number with a fraction. Format the column as text in the sheet.',
+	date: 'The cell holds a date instead of a phone number. Map the field with the phone number.',
+	belowZero:
+		'The phone number starts with a minus sign: a spreadsheet took its plus and dashes for a sum. Format the column as text in the sheet, and fill in the numbers again.',
+	unclear:
+		'The phone number has a bracket, a zero or dots that leave open which digits belong to it. Leave only the number.',
 	notANumber: 'The phone number is not a text or a number. Map a single field to it.',
 	misplacedPlus: 'The phone number has a plus sign that is not at its start. Correct it.',
 	nationalForm:
 		"The phone number starts with 0, so its country is missing. Write it with the country code, or set 'Default Country'.",
+	trunkZero:
+		'The phone number has a zero after its country code that is dialled within the country only. Remove the zero, or add the country code if the number does not start with it yet.',
+	noSuchStart:
+		"No country has phone numbers with this start and this many digits, so the country code is missing or a digit is wrong. Write the full number with the country code, or set 'Default Country'.",
+	twoReadings:
+		"The phone number exists with its first digits as a country code, and with the country code of 'Default Country' added. Write it with a plus and the country code.",
 	notValidInCountry:
 		"The phone number does not exist in the country set as 'Default Country'. Write it with the country code.",
 	tooShort: `The phone number has fewer than ${LIMITS.calleeNumber.min} digits. Write it with the country code.`,

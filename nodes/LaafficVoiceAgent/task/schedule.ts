@@ -129,16 +129,40 @@ function timeOfDay(value: unknown, label: string): string {
 }
 
 function moved(window: CallingWindow, zones: Zones, day: DateTime): CallingWindow[] {
-	const strTime = inPlatformZone(window.strTime, zones, day);
-	const endTime = inPlatformZone(window.endTime, zones, day);
+	const shift = shiftInMinutes(window.endTime, zones, day);
+	const strTime = shifted(window.strTime, shift);
+	const endTime = shifted(window.endTime, shift);
 	if (strTime < endTime) return [{ strTime, endTime }];
+	if (strTime === LAST_MINUTE && endTime === MIDNIGHT) throw tooShort(window);
 	const evening = { strTime, endTime: LAST_MINUTE };
 	if (strTime === LAST_MINUTE) return [{ strTime: MIDNIGHT, endTime }];
 	return endTime === MIDNIGHT ? [evening] : [evening, { strTime: MIDNIGHT, endTime }];
 }
 
-function inPlatformZone(time: string, zones: Zones, day: DateTime): string {
+/**
+ * How far the clocks of the two zones are apart. One distance for both ends of a window: if the
+ * clocks change between them, each end with its own could turn the window round.
+ */
+function shiftInMinutes(time: string, zones: Zones, day: DateTime): number {
 	const [hour, minute] = time.split(':').map(Number);
 	const typed = day.setZone(zones.workflow).set({ hour, minute, second: 0, millisecond: 0 });
-	return typed.setZone(zones.platform).toFormat('HH:mm');
+	return typed.setZone(zones.platform).offset - typed.offset;
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+function shifted(time: string, shift: number): string {
+	const [hour, minute] = time.split(':').map(Number);
+	// Zones can be more than a day apart.
+	const minutes = (hour * 60 + minute + shift + 2 * MINUTES_A_DAY) % MINUTES_A_DAY;
+	return [Math.floor(minutes / 60), minutes % 60]
+		.map((part) => String(part).padStart(2, '0'))
+		.join(':');
+}
+
+function tooShort({ strTime, endTime }: CallingWindow): InputProblem {
+	return new InputProblem(
+		`'Calling Windows' has a window from ${strTime} to ${endTime}, the last minute of the day in the zone of the platform, which cannot be sent`,
+		'Let the window start earlier or end later.',
+	);
 }

@@ -9,7 +9,12 @@ export interface FoundTask {
 	readonly taskId: number | string;
 	/** How many callees it has; nothing if the list does not say. */
 	readonly calleeCount?: number;
+	/** While the platform still takes it in, it may not have counted all callees yet. */
+	readonly isBeingSubmitted?: boolean;
 }
+
+/** The state `Submitting` of a task [agentQuery]. */
+const SUBMITTING = 6;
 
 /**
  * Looks a task up by its exact name. The platform searches loosely (any name that contains the
@@ -35,7 +40,11 @@ export async function findTaskByName(
 	for await (const record of allRecords(pageOf, taskIdOf)) {
 		const taskId = taskIdOf(record);
 		if (record.taskName !== taskName || taskId === undefined) continue;
-		return { taskId, calleeCount: numberOf(record.numCnt) };
+		return {
+			taskId,
+			calleeCount: numberOf(record.numCnt),
+			isBeingSubmitted: numberOf(record.status) === SUBMITTING,
+		};
 	}
 	return undefined;
 }
@@ -43,8 +52,11 @@ export async function findTaskByName(
 /** Days beyond the latest moment, so that no reading of the zone leaves a task of today out. */
 const MARGIN_DAYS = 2;
 
-function searchRange(zone: string, latest: DateTime): { strTime: string; endTime: string } {
+/** The widest range that an example of the vendor shows, up to after the latest moment, with today. */
+export function searchRange(zone: string, latest: DateTime): { strTime: string; endTime: string } {
 	const end = DateTime.max(latest, DateTime.now()).setZone(zone).plus({ days: MARGIN_DAYS });
-	const start = end.minus({ days: LONGEST_SHOWN_QUERY_DAYS });
+	// A start far in the future must not push today, when the task is created, out of the range.
+	const today = DateTime.now().setZone(zone).minus({ days: MARGIN_DAYS });
+	const start = DateTime.min(end.minus({ days: LONGEST_SHOWN_QUERY_DAYS }), today);
 	return { strTime: start.toFormat(PLATFORM_TIME), endTime: end.toFormat(PLATFORM_TIME) };
 }

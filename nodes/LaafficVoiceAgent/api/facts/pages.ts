@@ -27,6 +27,8 @@ export const PAGES = {
 	pushRinging: 'https://m.laaffic.com/cn/api/call/pushRingingNotification/',
 	pushAiVoice: 'https://itniotech.com/api/ai-voice/pushCallRecord',
 	pushSms: 'https://itniotech.com/api/sms/pushSmsReport',
+	pushSmsReply: 'https://kxnrh7nfk8zwevuu.itniotech.com/api/sms/pushMoSmsReport',
+	onbukaSmsPush: 'http://onbuka.cloud/sms-api6',
 	/** Not a page: seen in other people's published client code, so treat it as a hint. */
 	clientCode: 'public client code',
 } as const;

@@ -18,6 +18,12 @@ export const RECALL_STATES = {
 	4: 'Execution Exception',
 } as const;
 
+/** Which of these states mean that somebody has cancelled it. */
+export const CANCELLED_STATES = { task: 4, recall: 3 } as const satisfies {
+	readonly task: keyof typeof TASK_STATES;
+	readonly recall: keyof typeof RECALL_STATES;
+};
+
 /** Who is called again [agentSend; the recall pages know only 0 and 1]. There is no type 2. */
 export const RECALL_TYPES = {
 	0: { name: 'All Calls', description: 'Call everybody again, reached or not' },

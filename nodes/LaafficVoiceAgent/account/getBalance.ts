@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../api/envelope';
+import { BALANCE_FIELDS } from '../api/facts';
+import { simplified } from '../api/simplify';
+import { simplifyField } from '../shared/listFields';
+import type { Operation } from '../shared/operation';
+import { credentialsOf, read } from '../shared/transport';
+
+/**
+ * Get Balance. The amounts stand beside the status, as text; a `data` object is read too:
+ *
+ * ```json
+ * {"status":"0","reason":"success","balance":"250.000000","gift":"0.000000","credit":"0.000000"}
+ * ```
+ */
+export const getBalance: Operation = {
+	resource: 'account',
+	value: 'getBalance',
+	name: 'Get Balance',
+	action: 'Get account balance',
+	description: 'Look up how much money the account has left',
+	fields: [simplifyField],
+	execute: async (context, item) => {
+		const { timeZone } = await credentialsOf(context);
+		const { body, data } = await read(context, 'getBalance', {});
+		if (context.getNodeParameter('simplify', item) !== true) return body as IDataObject;
+		return simplified(isRecord(data) ? data : body, BALANCE_FIELDS, timeZone);
+	},
+};

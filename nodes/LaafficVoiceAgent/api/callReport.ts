@@ -1,0 +1,143 @@
+import { costOf } from './callReportCost';
+import { intentCodeOf, intentName } from './callReportIntent';
+import { momentIn, type ZoneClock } from './callReportTimes';
+import {
+	REPORT_FIELDS,
+	type Industry,
+	type Outcome,
+	type ReportField,
+	type ReportFieldKind,
+	type ReportFieldName,
+} from './facts';
+import { outcomeOf } from './outcome';
+import { numberOf } from './records';
+import { textIn } from './callReportText';
+
+/** A report of a call, with what decides whether and where it comes out. */
+export interface CallReport {
+	readonly record: Record<string, unknown>;
+	readonly voiceId: string;
+	readonly outcome: Outcome;
+	readonly intentCode: string | null;
+	/** The page calls the agent a script [pushReportLaaffic, `scriptId`]. */
+	readonly agentId: string;
+}
+
+/** Reads what every report is looked at for; the rest only if it comes out. */
+export function readCallReport(record: Record<string, unknown>): CallReport {
+	return {
+		record,
+		voiceId: textIn(record.voiceId),
+		outcome: outcomeOf(record),
+		intentCode: intentCodeOf(record),
+		agentId: textIn(record.scriptId),
+	};
+}
+
+const FIELDS: readonly ReportField[] = REPORT_FIELDS;
+const KNOWN: ReadonlySet<string> = new Set(FIELDS.map(({ name }) => name));
+const SHOWN_FIELDS = FIELDS.flatMap(({ as, ...field }) =>
+	as === undefined ? [] : [{ ...field, as }],
+);
+
+/** How the report is put: in which zone times are shown, and how intents are called. */
+export interface Wording {
+	readonly clock: ZoneClock;
+	readonly industry?: Industry;
+}
+
+/** A report as an item: clean values, the most useful first, and at the end whatever is unknown. */
+export function simplifiedReport(
+	report: CallReport,
+	{ clock, industry }: Wording,
+): Record<string, unknown> {
+	const { record, outcome, intentCode } = report;
+	const moment = (name: ReportFieldName) => momentIn(record[name], clock);
+	const [ringing, answer, hangup] = [
+		moment('ringingTime'),
+		moment('answerTime'),
+		moment('hangupTime'),
+	];
+	return withUnknown(record, {
+		voiceId: report.voiceId,
+		outcome,
+		callee: textOf(record.callee),
+		intent: nameOfIntent(report, industry),
+		intentCode,
+		talkSeconds: talkSeconds(report, answer, hangup),
+		ringSeconds: numberOf(record.ringDuration) ?? secondsBetween(ringing, answer ?? hangup),
+		...costOf(record),
+		...readFields(record, clock),
+	});
+}
+
+const READERS: Readonly<Record<ReportFieldKind, (value: unknown, clock: ZoneClock) => unknown>> = {
+	id: textOf,
+	text: textOf,
+	whole: idOf,
+	seconds: (value) => numberOf(value) ?? null,
+	amount: (value) => numberOf(value) ?? null,
+	moment: (value, clock) => {
+		const moment = momentIn(value, clock);
+		return moment === undefined ? null : clock.iso(moment);
+	},
+};
+
+/** The fields that come out as they are, read by their kind. */
+function readFields(record: Record<string, unknown>, clock: ZoneClock): Record<string, unknown> {
+	const read: Record<string, unknown> = {};
+	for (const field of SHOWN_FIELDS) {
+		const value = READERS[field.kind](record[field.name], clock);
+		if (value !== null || !field.unsure) read[field.as] = value;
+	}
+	return read;
+}
+
+function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {
+	const known = intentCode === null ? undefined : intentName(intentCode, industry);
+	if (known !== undefined) return known;
+	const given = textOf(record.intent);
+	return given === intentCode ? null : given;
+}
+
+/** From answer to hang-up. A call that nobody answered was talked on for no time. */
+function talkSeconds(
+	{ record, outcome }: CallReport,
+	answer: number | undefined,
+	hangup: number | undefined,
+): number | null {
+	const measured = secondsBetween(answer, hangup);
+	if (measured !== null) return measured;
+	const given = numberOf(record.callDuration);
+	if (given !== undefined) return given;
+	return outcome === 'answered' || outcome === 'voicemail' || outcome === 'unknown' ? null : 0;
+}
+
+function secondsBetween(start: number | undefined, end: number | undefined): number | null {
+	if (start === undefined || end === undefined || end < start) return null;
+	return Math.round((end - start) / 1000);
+}
+
+function textOf(value: unknown): string | null {
+	return textIn(value) || null;
+}
+
+/** Ids of tasks and agents are numbers; text where a number would lose digits. */
+function idOf(value: unknown): number | string | null {
+	const text = textOf(value);
+	if (text === null || !/^\d+$/.test(text)) return text;
+	const number = Number(text);
+	return Number.isSafeInteger(number) ? number : text;
+}
+
+/** Adds the fields that are in no table; one that is called like a field of ours gets a longer name. */
+function withUnknown(
+	record: Record<string, unknown>,
+	item: Record<string, unknown>,
+): Record<string, unknown> {
+	for (const key in record) {
+		if (KNOWN.has(key)) continue;
+		item[Object.hasOwn(item, key) ? `${key}Reported` : key] = record[key];
+	}
+	return item;
+}

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../api/envelope';
+import { simplifyField } from '../shared/listFields';
+import type { Operation } from '../shared/operation';
+import { recordId } from '../shared/recordId';
+import { credentialsOf } from '../shared/transport';
+import { platformZone } from '../shared/zones';
+import { recallFlowPicker } from './flowPicker';
+import { nodesOf, simplifiedHead, simplifiedSplitNode } from './flowDetail';
+import { simplifiedNode } from './nodeRecord';
+import { readRecallFlow } from './readRecallFlow';
+
+/** Get Recall Flow: the state of a recall flow and of each of its recalls. */
+export const getRecallFlow: Operation = {
+	resource: 'recallFlow',
+	value: 'get',
+	name: 'Get',
+	action: 'Get recall flow',
+	description: 'Look up how far a recall flow and each of its recalls are',
+	fields: [
+		recallFlowPicker,
+		{
+			displayName: 'Split Nodes',
+			name: 'splitNodes',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return an item for each recall instead of one for the whole flow',
+		},
+		simplifyField,
+	],
+	execute: async (context, item) => {
+		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
+		const id = recordId(chosen, 'Recall Flow');
+		const zone = platformZone(await credentialsOf(context));
+		const data = await readRecallFlow(context, id);
+		const splits = context.getNodeParameter('splitNodes', item) === true;
+		if (context.getNodeParameter('simplify', item) === true) {
+			return splits ? splitFlow(data, id, zone) : wholeFlow(data, id, zone);
+		}
+		return splits ? (nodesOf(data) as IDataObject[]) : rawFlow(data);
+	},
+};
+
+function wholeFlow(data: unknown, id: number | string, zone: string): IDataObject {
+	const nodes = nodesOf(data).map((node) => simplifiedNode(node, zone));
+	return { ...simplifiedHead(data, id, zone), nodes };
+}
+
+function splitFlow(data: unknown, id: number | string, zone: string): IDataObject[] {
+	const head = simplifiedHead(data, id, zone);
+	return nodesOf(data).map((node, index) => simplifiedSplitNode(node, index, head, zone));
+}
+
+/** An item has to be an object, so a bare list gets the name that the page gives it. */
+function rawFlow(data: unknown): IDataObject {
+	return (isRecord(data) ? data : { nodeList: nodesOf(data) }) as IDataObject;
+}

@@ -1,0 +1,75 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { plainText } from '../api/text';
+import { limitOf, listed, type ListSource } from '../shared/listing';
+import { periodFields, returnAllFields, simplifyField } from '../shared/listFields';
+import type { Operation } from '../shared/operation';
+import { periodOf } from '../shared/period';
+import { credentialsOf } from '../shared/transport';
+import { zonesOf } from '../shared/zones';
+import type { Zones } from '../task/schedule';
+import { recallFlowIdOf, simplifiedFlow } from './flowRecord';
+
+/** Query Recall Flows: which tasks are recalled, and how far the recalls are. */
+export const queryRecallFlows: Operation = {
+	resource: 'recallFlow',
+	value: 'query',
+	name: 'Query',
+	action: 'Query recall flows',
+	description: 'List the recall flows of tasks with their state and progress',
+	fields: [
+		...periodFields,
+		...returnAllFields,
+		simplifyField,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Task Name or ID',
+					name: 'taskName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Renewals',
+					description: 'Only flows of tasks whose name contains this, or of the task with this ID',
+				},
+			],
+		},
+	],
+	execute: async (context, item) => {
+		const zones = zonesOf(context, await credentialsOf(context));
+		const simplify = context.getNodeParameter('simplify', item) === true;
+		const output: IDataObject[] = [];
+		for await (const record of listed(
+			context,
+			flowList(context, item, zones),
+			limitOf(context, item),
+		)) {
+			output.push(simplify ? simplifiedFlow(record, zones.platform) : (record as IDataObject));
+		}
+		return output;
+	},
+};
+
+/**
+ * ```json
+ * {"current":1,"size":100,"params":{"strTime":"2024-01-01 00:00:00",
+ *  "endTime":"2024-06-03 15:13:01","taskName":"Renewals"}}
+ * ```
+ */
+function flowList(context: IExecuteFunctions, item: number, zones: Zones): ListSource {
+	const startTime = context.getNodeParameter('startTime', item, '');
+	const endTime = context.getNodeParameter('endTime', item, '');
+	const taskName = plainText(context.getNodeParameter('filters.taskName', item, ''));
+	return {
+		endpoint: 'queryRecallFlows',
+		params: {
+			...periodOf({ startTime, endTime }, zones, DateTime.now()),
+			...(taskName === '' ? {} : { taskName }),
+		},
+		keyOf: recallFlowIdOf,
+	};
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { RECALL_TYPES } from '../api/facts';
+import type { OwnWords } from '../api/failure';
+import { nameOf } from '../api/simplify';
+import { makeChange } from '../shared/change';
+import type { Operation } from '../shared/operation';
+import { recordId } from '../shared/recordId';
+import { recallFlow } from '../task/recall';
+import { recallFields } from '../task/recallFields';
+import { agentIdOf, recallChoice } from '../task/recallSettings';
+import { recallFlowPicker } from './flowPicker';
+import { isUpdatedOnPlatform } from './updateCheck';
+
+/**
+ * Update Recall Flow: all settings are sent again. The agents of the nodes go by `scriptId` here,
+ * a number, and not by `agentId` as in a create [recallUpdate].
+ *
+ * ```json
+ * {"keyId":1427,"recallType":1,"recallInterval":30,"recallNum":2,
+ *  "nodeList":[{"scriptId":41},{"scriptId":41}]}
+ * ```
+ */
+export const updateRecallFlow: Operation = {
+	resource: 'recallFlow',
+	value: 'update',
+	name: 'Update',
+	action: 'Update recall flow',
+	description: 'Change who is called again, when and how often, before the first recall begins',
+	effect: 'changes',
+	fields: [
+		recallFlowPicker,
+		...recallFields({}),
+		{
+			displayName: 'Agent ID',
+			name: 'agentId',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { recallAgents: ['same'] } },
+			default: '',
+			placeholder: 'e.g. 41',
+			description: 'Number of the voice agent that makes the recalls',
+		},
+	],
+	execute: async (context, item) => {
+		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
+		const recallFlowId = recordId(chosen, 'Recall Flow');
+		const choice = recallChoice(context, item, agentOfAll(context, item));
+		const settings = recallFlow(choice, (agentId) => ({ scriptId: Number(agentId) }));
+		const outcome = await makeChange(context, {
+			endpoint: 'updateRecallFlow',
+			body: { keyId: recallFlowId, ...settings },
+			words: refusals(recallFlowId),
+			isMade: async () => await isUpdatedOnPlatform(context, recallFlowId, settings),
+			check: 'Look at the recall flow with Get Recall Flow.',
+		});
+		return {
+			outcome: outcome === 'accepted' ? 'updated' : outcome,
+			recallFlowId,
+			recallType: nameOf(settings.recallType, RECALL_TYPES),
+			recallTypeCode: settings.recallType,
+			recallIntervalMinutes: settings.recallInterval,
+			recallCount: settings.recallNum,
+			agentIds: choice.agents.map(Number),
+		};
+	},
+};
+
+/** The agent of all recalls, where there is one. */
+function agentOfAll(context: IExecuteFunctions, item: number): string {
+	if (context.getNodeParameter('recallAgents', item) !== 'same') return '';
+	return agentIdOf(context.getNodeParameter('agentId', item), 'Agent ID');
+}
+
+function refusals(recallFlowId: number | string): OwnWords {
+	return {
+		'-22': {
+			problem: `The platform does not change the recall flow ${recallFlowId}`,
+			advice:
+				'A recall flow can be changed only as long as none of its recalls has begun. Look at its state with Get Recall Flow, and check the agent IDs.',
+		},
+	};
+}

@@ -1,0 +1,55 @@
+import type { Endpoint } from '../api/facts';
+import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
+import { RequestProblem } from '../api/problem';
+import { sendRepeatedly, type RequestContext } from './transport';
+
+interface Change {
+	readonly endpoint: Endpoint;
+	readonly body: Record<string, unknown>;
+	/** What the codes mean here. */
+	readonly words?: OwnWords;
+	/** Looks whether the platform has made the change; for when its answer was lost. */
+	readonly isMade: () => Promise<boolean>;
+	/** What to look at where that stays unknown. */
+	readonly check: string;
+}
+
+/** `confirmed`: the answer was lost, and the platform was then found to have made the change. */
+export type ChangeOutcome = 'accepted' | 'confirmed';
+
+/**
+ * Makes a change that does no harm when it is asked for twice. A repeat after a lost answer can be
+ * refused because the first was carried out, so then the platform is asked for how things are.
+ */
+export async function makeChange(
+	context: RequestContext,
+	{ endpoint, body, words = {}, isMade, check }: Change,
+): Promise<ChangeOutcome> {
+	const { answer, mayHaveArrivedBefore } = await sendRepeatedly(context, endpoint, { body });
+	if (answer.kind === 'success') return 'accepted';
+	const isUnknown = mayHaveArrivedBefore || mayHaveArrived(answer);
+	if (isUnknown && (await foundOut(isMade))) return 'confirmed';
+	const problem = problemOf(inOwnWords(answer, words));
+	throw isUnknown ? unknownOutcome(problem, answer, check) : problem;
+}
+
+/** A look that fails tells nothing. */
+async function foundOut(isMade: () => Promise<boolean>): Promise<boolean> {
+	try {
+		return await isMade();
+	} catch {
+		return false;
+	}
+}
+
+function unknownOutcome(problem: RequestProblem, answer: Failed, check: string): RequestProblem {
+	const why = mayHaveArrived(answer)
+		? 'this does not tell'
+		: 'the answer to an earlier try did not arrive';
+	return new RequestProblem(
+		`${problem.message}. It is unknown whether the change was made, because ${why}`,
+		`${check} It does no harm to run this again. ${problem.advice}`,
+		'unknown',
+		problem.details,
+	);
+}

@@ -1,0 +1,93 @@
+import { DateTime } from 'luxon';
+import { AGENT_TASK_TYPE } from '../api/facts';
+import type { OwnWords } from '../api/failure';
+import { taskIdOf } from '../api/records';
+import { makeChange } from '../shared/change';
+import { listed } from '../shared/listing';
+import type { Operation } from '../shared/operation';
+import { picker } from '../shared/pickers';
+import { credentialsOf, type RequestContext } from '../shared/transport';
+import { platformZone } from '../shared/zones';
+import { taskIdsOf } from './cancelTargets';
+import { searchRange } from './taskLookup';
+import { isCancelled } from './taskRecord';
+
+/**
+ * Cancel Tasks: nobody else of these tasks is called. Recalls go on until they are cancelled, too.
+ *
+ * ```json
+ * {"taskIdList":[5000602,5000603]}
+ * ```
+ */
+export const cancelTasks: Operation = {
+	resource: 'task',
+	value: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel tasks',
+	description: 'Stop tasks that wait or are calling',
+	effect: 'changes',
+	fields: [
+		picker({
+			displayName: 'Tasks',
+			name: 'taskIds',
+			description:
+				'Task to cancel; by ID also several at once, separated by commas. Recalls are cancelled separately, with Cancel Recall Flow.',
+			search: 'searchTasks',
+			idPlaceholder: 'e.g. 5000602, 5000603',
+			several: true,
+		}),
+	],
+	execute: async (context, item) => {
+		const taskIds = taskIdsOf(
+			context.getNodeParameter('taskIds', item, '', { extractValue: true }),
+		);
+		const outcome = await makeChange(context, {
+			endpoint: 'cancelTasks',
+			body: { taskIdList: taskIds },
+			words: refusals(taskIds),
+			isMade: async () => await areCancelled(context, taskIds),
+			check: 'Look at the state of the tasks with Query Tasks.',
+		});
+		return {
+			outcome: outcome === 'accepted' ? 'cancelled' : outcome,
+			taskIds,
+			taskCount: taskIds.length,
+		};
+	},
+};
+
+/** The platform gives one code for the whole list and does not say which task it means. */
+function refusals(taskIds: ReadonlyArray<number | string>): OwnWords {
+	const which =
+		taskIds.length === 1 ? `task ${taskIds[0]}` : `one of the tasks ${taskIds.join(', ')}`;
+	const alone =
+		taskIds.length === 1 ? '' : ' The platform answers for all at once, so cancel them one by one.';
+	return {
+		'-54': {
+			problem: `The platform does not cancel ${which}`,
+			advice: `Only tasks that wait or are calling can be cancelled. Look at their state with Query Tasks.${alone}`,
+		},
+		'-24': {
+			problem: `The platform does not have ${which}`,
+			advice: `Check the IDs: they may belong to another account.${alone}`,
+		},
+	};
+}
+
+async function areCancelled(
+	context: RequestContext,
+	taskIds: ReadonlyArray<number | string>,
+): Promise<boolean> {
+	const zone = platformZone(await credentialsOf(context));
+	const missing = new Set<unknown>(taskIds);
+	const tasks = listed(context, {
+		endpoint: 'queryTasks',
+		params: { ...searchRange(zone, DateTime.now()), taskType: AGENT_TASK_TYPE, statusList: [] },
+		keyOf: taskIdOf,
+	});
+	for await (const task of tasks) {
+		if (isCancelled(task)) missing.delete(taskIdOf(task));
+		if (missing.size === 0) return true;
+	}
+	return false;
+}

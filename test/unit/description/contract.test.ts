@@ -1,0 +1,221 @@
+/** What has to hold for the panel of every node, whatever operations there are. */
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
+import { LIMITS, type LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
+import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
+import { allProperties, childrenOf, choicesOf, descriptions, type PlacedProperty } from './nodes';
+import { isReachable, OF_N8N } from './reachable';
+import { wordsInSmall } from './titleCase';
+
+type Rule = (placed: PlacedProperty, description: INodeTypeDescription) => boolean;
+
+const conditionsOf = ({ displayOptions }: INodeProperties) => [
+	...Object.entries(displayOptions?.show ?? {}),
+	...Object.entries(displayOptions?.hide ?? {}),
+];
+
+const RULES: Record<string, Rule> = {
+	'depends on parameters that exist, by values that they can have': (
+		{ property },
+		{ properties },
+	) =>
+		conditionsOf(property).every(([key, values]) => {
+			const masters = properties.filter(({ name }) => name === key);
+			const fits = (value: unknown) => masters.some((master) => canHave(master, value));
+			return OF_N8N.includes(key) || values?.every(fits);
+		}),
+
+	'brings no condition into a collection, which has made workflows unopenable': ({
+		property,
+		nested,
+	}) =>
+		!(nested && property.displayOptions !== undefined) &&
+		conditionsOf(property).every(([key]) => !key.includes('../')),
+
+	'can be reached': ({ property, nested }, description) =>
+		nested || isReachable(property, description),
+
+	'has a default that is one of its values': ({ property }) => isDefaultValid(property),
+
+	'has labels in Title Case': ({ property }) =>
+		labelsOf(property).every((label) => wordsInSmall(label).length === 0),
+
+	'has labels without blanks around them': ({ property }) =>
+		labelsOf(property).every((label) => label.trim() === label),
+
+	'ends its texts with a period where they are several sentences, and only there': ({ property }) =>
+		textsOf(property).every((text) => text.endsWith('.') === isSeveralSentences(text)),
+
+	'offers each choice once': ({ property }) => {
+		const choices = choicesOf(property);
+		return (
+			new Set(choices.map(({ value }) => value)).size === choices.length &&
+			new Set(choices.map(({ name }) => name)).size === choices.length
+		);
+	},
+
+	'lists the fields of a collection by their labels': ({ property }) => {
+		if (property.type !== 'collection' || IN_THEIR_OWN_ORDER.includes(property.name)) return true;
+		const labels = childrenOf(property).map(({ displayName }) => displayName);
+		return String(labels) === String([...labels].sort((a, b) => a.localeCompare(b, 'en')));
+	},
+
+	'allows numbers within the documented limits, under the label that messages use': ({
+		property,
+	}) => {
+		const limit = limitOf(property.name);
+		if (limit === undefined || property.type !== 'number') return true;
+		const { minValue, maxValue } = property.typeOptions ?? {};
+		return minValue === limit.min && maxValue === limit.max && property.displayName === limit.label;
+	},
+
+	'chooses resource and operation by hand only': ({ property }) =>
+		!['resource', 'operation'].includes(property.name) || property.noDataExpression === true,
+
+	'shows and hides others by hand only, so that the panel is what runs': (
+		{ property, nested },
+		{ properties },
+	) => {
+		const rules = properties.some((one) =>
+			conditionsOf(one).some(([key]) => key === property.name),
+		);
+		const mayBeExpression = MASTERS_WITH_EXPRESSIONS.includes(property.name);
+		return nested || !rules || mayBeExpression || property.noDataExpression === true;
+	},
+
+	'masks what is secret': ({ property: { name, typeOptions } }) =>
+		!/secret|token|password/i.test(name) || typeOptions?.password === true,
+};
+
+describe.each(descriptions.map((description) => [description.name, description] as const))(
+	'each parameter of %s',
+	(_name, description) => {
+		test.each(Object.entries(RULES))('%s', (_rule, holds) => {
+			const offenders = allProperties(description).filter((placed) => !holds(placed, description));
+			expect(offenders.map(({ path }) => path)).toEqual([]);
+		});
+	},
+);
+
+test('each parameter of the credentials follows the same rules', () => {
+	const { properties } = new LaafficApi();
+	const rules = ['default', 'Title Case', 'blanks', 'period', 'once', 'secret'];
+	const description = { ...descriptions[0], properties };
+	for (const [rule, holds] of Object.entries(RULES)) {
+		if (!rules.some((word) => rule.includes(word))) continue;
+		const offenders = allProperties({ properties }).filter((one) => !holds(one, description));
+		expect({ rule, offenders }).toEqual({ rule, offenders: [] });
+	}
+});
+
+describe('each operation', () => {
+	test.each(operations.map((one) => [`${one.resource}.${one.value}`, one] as const))(
+		'%s says what it does',
+		(_name, { name, action, description }) => {
+			expect(wordsInSmall(name)).toEqual([]);
+			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+			expect(description).toMatch(/^[A-Z].*[^.]$/);
+			expect(description).not.toBe(action);
+		},
+	);
+
+	test('is told apart from the others of its resource', () => {
+		const names = operations.map(({ resource, name }) => `${resource} ${name}`);
+		const values = operations.map(({ resource, value }) => `${resource} ${value}`);
+		expect(new Set(names).size).toBe(operations.length);
+		expect(new Set(values).size).toBe(operations.length);
+	});
+
+	test.each(operations.map(({ resource, value }) => [resource, value] as const))(
+		'%s.%s stands on the panel',
+		(resource, value) => {
+			const list = byName('laafficVoiceAgent').properties.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+			);
+			const offered = list === undefined ? [] : choicesOf(list);
+			expect(offered.map((choice) => choice.value)).toContain(value);
+		},
+	);
+
+	test('asks an AI agent for leave if it does more than look', () => {
+		const changing = operations.filter(({ effect }) => effect !== undefined);
+		expect(changing.map(({ resource, value }) => `${resource}.${value}`).sort()).toEqual([
+			'recallFlow.cancel',
+			'recallFlow.update',
+			'task.cancel',
+			'task.create',
+		]);
+	});
+});
+
+test('every node has an icon for light and for dark, a subtitle and a description', () => {
+	for (const { icon, subtitle, description } of descriptions) {
+		expect(icon).toEqual({
+			light: expect.stringMatching(/\.svg$/),
+			dark: expect.stringMatching(/\.dark\.svg$/),
+		});
+		expect(subtitle).toBeTruthy();
+		expect(description).toBeTruthy();
+	}
+});
+
+function byName(name: string): INodeTypeDescription {
+	const found = descriptions.find((description) => description.name === name);
+	if (found === undefined) throw new Error(`There is no node ${name}`);
+	return found;
+}
+
+/** Their order is the vendor's numbering. */
+const IN_THEIR_OWN_ORDER = ['textVariables', 'callInformation'];
+
+/** Rows may decide these, because everything that they show is checked when the node runs. */
+const MASTERS_WITH_EXPRESSIONS = ['autoRecall', 'recallType', 'returnAll'];
+
+function limitOf(name: string) {
+	return Object.hasOwn(LIMITS, name) ? LIMITS[name as LimitName] : undefined;
+}
+
+function canHave(master: INodeProperties, value: unknown): boolean {
+	if (master.type === 'boolean') return typeof value === 'boolean';
+	return choicesOf(master).some((choice) => choice.value === value);
+}
+
+/** A notice has a text where others have a label. */
+function labelsOf(property: INodeProperties): string[] {
+	const own = property.type === 'notice' ? [] : [property.displayName];
+	return [...own, ...choicesOf(property).map(({ name }) => name)];
+}
+
+function textsOf(property: INodeProperties): string[] {
+	const own = [property, ...choicesOf(property)].map(({ description }) => description);
+	return own.filter((text) => text !== undefined);
+}
+
+function isSeveralSentences(text: string): boolean {
+	return /[^.]\. [A-Z'"]/.test(text);
+}
+
+const DEFAULT_RULES: Partial<
+	Record<INodeProperties['type'], (property: INodeProperties) => boolean>
+> = {
+	string: ({ default: value }) => typeof value === 'string',
+	dateTime: ({ default: value }) => value === '',
+	notice: ({ default: value }) => value === '',
+	boolean: ({ default: value }) => typeof value === 'boolean',
+	number: ({ default: value, typeOptions: { minValue = -Infinity, maxValue = Infinity } = {} }) =>
+		typeof value === 'number' && value >= minValue && value <= maxValue,
+	options: (property) => canHave(property, property.default),
+	multiOptions: (property) =>
+		Array.isArray(property.default) && property.default.every((one) => canHave(property, one)),
+	collection: ({ default: value }) => JSON.stringify(value) === '{}',
+	fixedCollection: ({ default: value }) => JSON.stringify(value) === '{}',
+	resourceLocator: ({ default: value, modes = [] }) =>
+		modes.some(({ name }) => name === (value as { mode?: string }).mode),
+};
+
+function isDefaultValid(property: INodeProperties): boolean {
+	const rule = DEFAULT_RULES[property.type];
+	if (rule === undefined) throw new Error(`The test has no rule for the type ${property.type}`);
+	return rule(property);
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { partsOf, singles } from '../../../nodes/LaafficVoiceAgent/task/calleeGroups';
+
+const callee = (item: number) => ({ calleeNumber: String(919778000000 + item) });
+const collected = (items: readonly number[]) => ({ items: [...items], callees: items.map(callee) });
+
+describe('parts of a campaign', () => {
+	it('are one, if the platform takes all callees in a task', () => {
+		expect(partsOf(collected([0, 1, 2]), 3)).toEqual([
+			{ ...collected([0, 1, 2]), from: 0, before: 3 },
+		]);
+	});
+
+	it('take the rejected rows around them along', () => {
+		const [only] = partsOf(collected([1, 3]), 6);
+		expect(only).toMatchObject({ from: 0, before: 6 });
+	});
+
+	it('are several above the limit, in order', () => {
+		expect(partsOf(collected([1, 2, 4, 5, 8]), 10, 2)).toEqual([
+			{ ...collected([1, 2]), from: 0, before: 4 },
+			{ ...collected([4, 5]), from: 4, before: 8 },
+			{ ...collected([8]), from: 8, before: 10 },
+		]);
+	});
+
+	it('are none without callees', () => {
+		expect(partsOf(collected([]), 3)).toEqual([]);
+	});
+
+	it('hold 200,000 callees each', () => {
+		const rows = Array.from({ length: 400_001 }, (_, item) => item);
+		const sizes = partsOf(collected(rows), rows.length).map(({ callees }) => callees.length);
+		expect(sizes).toEqual([200_000, 200_000, 1]);
+	});
+
+	it('hold each callee once, and answer for each input row exactly once', () => {
+		const rows = fc.array(fc.boolean(), { minLength: 1, maxLength: 60 });
+		fc.assert(
+			fc.property(rows, fc.integer({ min: 1, max: 12 }), (isCalled, size) => {
+				const items = isCalled.flatMap((called, item) => (called ? [item] : []));
+				const parts = partsOf(collected(items), isCalled.length, size);
+				expect(parts.flatMap((part) => part.items)).toEqual(items);
+				expect(parts.flatMap((part) => part.callees)).toEqual(items.map(callee));
+				if (items.length === 0) return;
+				const answered = parts.flatMap(({ from, before }) =>
+					Array.from({ length: before - from }, (_, index) => from + index),
+				);
+				expect(answered).toEqual(isCalled.map((_, item) => item));
+				for (const part of parts) {
+					expect(part.callees.length).toBeLessThanOrEqual(size);
+					expect(part.items.every((item) => item >= part.from && item < part.before)).toBe(true);
+				}
+			}),
+			{ seed: 20310501, numRuns: 2_000 },
+		);
+	});
+});
+
+describe('a task for each callee', () => {
+	it('answers for its own row only', () => {
+		expect(singles(collected([0, 3]))).toEqual([
+			{ ...collected([0]), from: 0, before: 1 },
+			{ ...collected([3]), from: 3, before: 4 },
+		]);
+	});
+});

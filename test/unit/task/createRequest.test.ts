@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees';
+import {
+	encodeCreateRequest,
+	type TaskHead,
+} from '../../../nodes/LaafficVoiceAgent/task/createRequest';
+
+const HEAD: TaskHead = { appId: '2Xql9RBI', taskName: 'Renewals May', agentId: 41 };
+
+/** What JavaScript makes of the same request as one plain object. */
+const plain = (head: TaskHead, callees: readonly Callee[]) =>
+	Buffer.from(JSON.stringify({ ...head, numberInfoList: callees }));
+
+describe('a create request', () => {
+	it('is JSON with the callees behind the rest', () => {
+		const body = encodeCreateRequest(HEAD, [{ calleeNumber: '919777654321', text1: 'David' }]);
+		expect(body.toString()).toBe(
+			'{"appId":"2Xql9RBI","taskName":"Renewals May","agentId":41,' +
+				'"numberInfoList":[{"calleeNumber":"919777654321","text1":"David"}]}',
+		);
+	});
+
+	it('leaves out what is not set, such as the time of a start at once', () => {
+		const body = encodeCreateRequest({ ...HEAD, sendTime: undefined, maxCalls: undefined }, []);
+		expect(JSON.parse(body.toString())).toEqual({ ...HEAD, numberInfoList: [] });
+		expect(body.toString()).not.toContain('sendTime');
+	});
+
+	it.each([0, 1, 4_999, 5_000, 5_001, 10_000, 12_345])('is right for %d callees', (count) => {
+		const callees = Array.from({ length: count }, (_, row) => ({
+			calleeNumber: String(919778000000 + row),
+			text1: `Ünïcødé 😀 "${row}" \\ \n \u2028`,
+			callInformation: { name: 'अशोक' },
+		}));
+		expect(encodeCreateRequest(HEAD, callees).equals(plain(HEAD, callees))).toBe(true);
+	});
+
+	it('has the same bytes as the plain object, whatever stands in it', () => {
+		const text = fc.string({ unit: 'binary' });
+		const head = fc.record(
+			{
+				appId: text,
+				taskName: text,
+				agentId: fc.nat(),
+				displayNum: fc.option(text, { nil: undefined }),
+				maxCalls: fc.nat(),
+				enableRecording: fc.constantFrom(0 as const, 1 as const),
+				sendTime: fc.constantFrom('2031-05-01 09:30:00', undefined),
+				allowSendTime: fc.array(fc.record({ strTime: text, endTime: text }), { maxLength: 3 }),
+				recallFlow: fc.dictionary(text, fc.jsonValue()),
+			},
+			{ requiredKeys: ['appId', 'taskName', 'agentId'] },
+		);
+		const entry = fc.oneof(text, fc.dictionary(text, text));
+		const callees = fc.array(fc.dictionary(text, entry), { maxLength: 8 });
+		fc.assert(
+			fc.property(head, callees, (one, others) => {
+				const body = encodeCreateRequest(one, others);
+				expect(body.toString()).toBe(plain(one, others).toString());
+			}),
+			{ seed: 20310501, numRuns: 2_000 },
+		);
+	});
+});

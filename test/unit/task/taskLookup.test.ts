@@ -1,0 +1,149 @@
+import { DateTime } from 'luxon';
+import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
+
+type Body = { current: number; size: number; params: Record<string, unknown> };
+
+/** A task list that answers every request with the page that was asked for. */
+function listOf(records: ReadonlyArray<Record<string, unknown>>) {
+	const asked: Body[] = [];
+	const fetchPage = async (body: Record<string, unknown>): Promise<RecordPage> => {
+		const { current, size } = body as Body;
+		asked.push(body as Body);
+		return {
+			records: records.slice((current - 1) * size, current * size),
+			total: records.length,
+			pages: Math.ceil(records.length / size),
+		};
+	};
+	return { asked, fetchPage };
+}
+
+const ZONE = 'Asia/Shanghai';
+const task = (taskId: number, taskName: string, numCnt: unknown = 10) => ({
+	taskId,
+	taskName,
+	numCnt,
+});
+
+describe('a task by its name', () => {
+	it('is the one with exactly this name among those that contain it', async () => {
+		const { fetchPage } = listOf([
+			task(1, 'Renewals May (2)'),
+			task(2, 'renewals may'),
+			task(3, 'Renewals May '),
+			task(4, 'Renewals May'),
+		]);
+		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toEqual({
+			taskId: 4,
+			calleeCount: 10,
+			isBeingSubmitted: false,
+		});
+	});
+
+	it('is none if only others contain the name', async () => {
+		const { fetchPage } = listOf([task(1, 'Renewals May (2)')]);
+		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toBeUndefined();
+	});
+
+	it('is none in an empty list', async () => {
+		const { fetchPage, asked } = listOf([]);
+		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toBeUndefined();
+		expect(asked).toHaveLength(1);
+	});
+
+	it('is found on a later page, and no page is read in vain', async () => {
+		const others = Array.from({ length: 350 }, (_, index) => task(index + 1, `Renewals ${index}`));
+		const records = [...others.slice(0, 150), task(900, 'Renewals'), ...others.slice(150)];
+		const { fetchPage, asked } = listOf(records);
+		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject({ taskId: 900 });
+		expect(asked.map(({ current }) => current)).toEqual([1, 2]);
+	});
+
+	it.each<[string, Record<string, unknown>, object]>([
+		['jobId', { jobId: 5, taskName: 'Renewals', numCnt: '12' }, { taskId: 5, calleeCount: 12 }],
+		['no count', { taskId: 5, taskName: 'Renewals' }, { taskId: 5, calleeCount: undefined }],
+		[
+			'a long id',
+			{ taskId: '12345678901234567890', taskName: 'Renewals', numCnt: 1 },
+			{ taskId: '12345678901234567890', calleeCount: 1 },
+		],
+	])('is read from a record with %s', async (_what, record, found) => {
+		const { fetchPage } = listOf([record]);
+		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject(found);
+	});
+
+	it.each<[unknown, boolean]>([
+		[6, true],
+		['6', true],
+		[0, false],
+		[1, false],
+		[undefined, false],
+	])('in state %j is being submitted: %s', async (status, isBeingSubmitted) => {
+		const { fetchPage } = listOf([{ ...task(5, 'Renewals'), status }]);
+		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject({ isBeingSubmitted });
+	});
+
+	it('is not a record without an id', async () => {
+		const { fetchPage } = listOf([{ taskName: 'Renewals', numCnt: 1 }]);
+		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toBeUndefined();
+	});
+
+	it('fails with the list', async () => {
+		const away = async () => {
+			throw new Error('The list is away');
+		};
+		await expect(findTaskByName('Renewals', away, ZONE)).rejects.toThrow('The list is away');
+	});
+});
+
+describe('the request', () => {
+	beforeEach(() => {
+		jest.useFakeTimers({ now: Date.parse('2031-05-01T20:00:00Z') });
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+
+	async function rangeFor(latest?: DateTime) {
+		const { fetchPage, asked } = listOf([]);
+		await findTaskByName('Renewals', fetchPage, ZONE, latest);
+		return asked[0].params as { strTime: string; endTime: string };
+	}
+
+	it('asks for tasks of agents whose name contains the text, a hundred a page', async () => {
+		const { fetchPage, asked } = listOf([]);
+		await findTaskByName('Renewals', fetchPage, ZONE);
+		expect(asked).toEqual([
+			{
+				current: 1,
+				size: 100,
+				params: {
+					strTime: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+					endTime: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+					taskType: 3,
+					statusList: [],
+					searchCondition: 'Renewals',
+				},
+			},
+		]);
+	});
+
+	it('covers five months up to now, with a margin for any zone', async () => {
+		expect(await rangeFor()).toMatchObject({
+			strTime: '2030-12-01 04:00:00',
+			endTime: '2031-05-04 04:00:00',
+		});
+	});
+
+	it('covers a start in the future', async () => {
+		const { endTime } = await rangeFor(DateTime.fromISO('2031-06-01T00:00:00Z'));
+		expect(endTime).toBe('2031-06-03 08:00:00');
+	});
+
+	it('covers now as well, where the start is a year away', async () => {
+		const { strTime, endTime } = await rangeFor(DateTime.fromISO('2032-05-01T00:00:00Z'));
+		expect(strTime <= '2031-05-01 00:00:00').toBe(true);
+		expect(endTime >= '2032-05-01 08:00:00').toBe(true);
+	});
+});
