@@ -5,6 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { receivedExpression } from './trigger/answer';
 import { triggerFields } from './trigger/fields';
 import { prepare } from './trigger/lifecycle';
 import { outputsExpression } from './trigger/outputs';
@@ -34,7 +35,13 @@ export class LaafficVoiceAgentTrigger implements INodeType {
 		inputs: [],
 		outputs: outputsExpression,
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', path: PATH, responseMode: 'onReceived' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: PATH,
+				responseMode: 'onReceived',
+				responseData: receivedExpression,
+			},
 			{
 				name: 'setup',
 				httpMethod: 'GET,HEAD',

@@ -1,12 +1,17 @@
 /** What is compared: the same rows, sent to the same place, by different means. */
 import { request } from 'node:http';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { LaafficApi } from '../../credentials/LaafficApi.credentials';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import { runNode } from '../support/engine';
 
+/** A row as a CRM exports it. */
+export type Row = Record<'customer' | 'name' | 'phone' | 'dueDate' | 'city', string> & {
+	amount: number;
+};
+
 /** Gives back how long it took, in milliseconds. */
-export type Variant = (rows: IDataObject[], address: string) => Promise<number>;
+export type Variant = (rows: Row[], address: string) => Promise<number>;
 
 const CREATE: INodeParameters = {
 	resource: 'task',
@@ -30,7 +35,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 		const numberInfoList = rows.map((row) => ({
 			calleeNumber: row.phone,
 			text1: row.name,
-			text2: `${String(row.amount)} INR`,
+			text2: `${row.amount} INR`,
 			text3: row.dueDate,
 		}));
 		const body = JSON.stringify({ appId: 'app', taskName: 'x', agentId: 41, numberInfoList });
@@ -39,22 +44,18 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 	},
 	node: async (rows, address) => await create(rows, address, {}),
 	'node, formatted numbers': async (rows, address) => {
-		const formatted = rows.map((row) => ({ ...row, phone: `+${String(row.phone)}` }));
+		const formatted = rows.map((row) => ({ ...row, phone: `+${row.phone}` }));
 		return await create(formatted, address, {});
 	},
 	'node, national numbers': async (rows, address) => {
-		const national = rows.map((row) => ({ ...row, phone: `0${String(row.phone).slice(2)}` }));
+		const national = rows.map((row) => ({ ...row, phone: `0${row.phone.slice(2)}` }));
 		return await create(national, address, { options: { defaultCountry: 'IN' } });
 	},
 	'node, one real expression': async (rows, address) =>
 		await create(rows, address, { calleeNumber: '={{ $json.phone.trim() }}' }),
 };
 
-async function create(
-	rows: IDataObject[],
-	address: string,
-	changes: INodeParameters,
-): Promise<number> {
+async function create(rows: Row[], address: string, changes: INodeParameters): Promise<number> {
 	const { outputs, error, run } = await runNode({
 		nodeType: new LaafficVoiceAgent(),
 		parameters: { ...CREATE, ...changes },
@@ -76,7 +77,7 @@ async function create(
 	});
 	const count = outputs[0]?.[0]?.json.calleeCount;
 	if (error !== undefined || count !== rows.length) {
-		throw new Error(`${String(count)} of ${rows.length} callees: ${error?.message ?? ''}`);
+		throw new Error(`Not all of ${rows.length} rows became callees: ${error?.message ?? ''}`);
 	}
 	// The node's own time, as n8n shows it beside the node: without the engine around it.
 	return run.data.resultData.runData['Node under test'][0].executionTime;

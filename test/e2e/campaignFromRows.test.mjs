@@ -25,7 +25,10 @@ const CALLED = [
 	['447700900326', 'Simran Gill', '2040.00', '2031-05-22'],
 ];
 
-/** Who is not, and a part of the reason. n8n leaves empty cells out when it reads a CSV file. */
+/**
+ * Who is not, and a part of the reason. n8n leaves empty cells out when it reads a CSV file.
+ * @type {[string | null, string | null, RegExp][]}
+ */
 const REFUSED = [
 	['Farah Qureshi', '4.47701E+11', /shortened by a spreadsheet/],
 	['Gopal Nair', null, /phone number is empty/],
@@ -109,7 +112,7 @@ describe('campaign from rows', () => {
 	it('loses no row: each is called, given back, or named as a repeat of another', () => {
 		const [task] = outputsOf(execution, 'Laaffic Voice Agent')[0];
 		assert.deepEqual(
-			task.json.duplicateRows.map(({ item, sameAsItem }) => [item, sameAsItem]),
+			task.json.duplicateRows.map((/** @type {any} */ { item, sameAsItem }) => [item, sameAsItem]),
 			REPEATED,
 		);
 		assert.equal(CALLED.length + REFUSED.length + REPEATED.length, ROWS_IN_FILE);

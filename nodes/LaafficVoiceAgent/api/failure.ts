@@ -31,10 +31,14 @@ export function problemOf(answer: Failed): RequestProblem {
 	});
 }
 
+/** A platform that answers with a whole page of words must not flood the panel. */
+const MOST_WORDS = 300;
+
 /** One line, such as `The platform does not know the agent (code -60, "template missing")`. */
 export function whatHappened(answer: Failed): string {
 	if (answer.kind === 'refusal') {
-		const words = answer.text === '' ? '' : `, "${withoutPhoneNumbers(answer.text)}"`;
+		const text = withoutPhoneNumbers(answer.text).slice(0, MOST_WORDS);
+		const words = text === '' ? '' : `, "${text}"`;
 		return `${answer.problem} (code ${answer.code}${words})`;
 	}
 	if ('httpStatus' in answer && answer.httpStatus !== undefined) {

@@ -14,7 +14,10 @@ interface Change {
 	readonly check: string;
 }
 
-/** `confirmed`: the answer was lost, and the platform was then found to have made the change. */
+/**
+ * `confirmed`: the answer was lost, or the change was refused because it was made before; the
+ * platform was then found to have made it.
+ */
 export type ChangeOutcome = 'accepted' | 'confirmed';
 
 /**
@@ -28,9 +31,16 @@ export async function makeChange(
 	const { answer, mayHaveArrivedBefore } = await sendRepeatedly(context, endpoint, { body });
 	if (answer.kind === 'success') return 'accepted';
 	const isUnknown = mayHaveArrivedBefore || mayHaveArrived(answer);
-	if (isUnknown && (await foundOut(isMade))) return 'confirmed';
+	// What an earlier run has made is refused, too; asking for it again is no mistake.
+	const mayBeMade = isUnknown || isOwnRefusal(answer, words);
+	if (mayBeMade && (await foundOut(isMade))) return 'confirmed';
 	const problem = problemOf(inOwnWords(answer, words));
 	throw isUnknown ? unknownOutcome(problem, answer, check) : problem;
+}
+
+/** Whether the platform refuses the change for what it is asked for, and not for who asks or when. */
+function isOwnRefusal(answer: Failed, words: OwnWords): boolean {
+	return answer.kind === 'refusal' && Object.hasOwn(words, answer.code);
 }
 
 /** A look that fails tells nothing. */

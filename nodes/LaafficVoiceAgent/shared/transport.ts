@@ -44,22 +44,32 @@ export async function send(
 	content: RequestContent,
 	timeout: number = WRITE_TIMEOUT,
 ): Promise<Answer> {
-	const options = requestOptions(await credentialsOf(context), endpoint, content, timeout);
+	const credentials = await credentialsOf(context);
+	const options = requestOptions(credentials, endpoint, content, timeout);
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			CREDENTIAL_TYPE,
 			options,
 		)) as IN8nHttpFullResponse;
-		return classifyResponse({
+		const answer = classifyResponse({
 			status: response.statusCode,
 			body: response.body,
 			date: headerText(response.headers.date),
 			receivedAt: Date.now(),
 		});
+		return withoutSecrets(answer, credentials);
 	} catch (error) {
 		return classifyNetworkError(error);
 	}
+}
+
+/** The platform may quote what it was sent; its words end up in messages and logs. */
+function withoutSecrets(answer: Answer, { apiKey, apiSecret }: LaafficCredentials): Answer {
+	if (answer.kind !== 'refusal') return answer;
+	const secrets = [apiKey.trim(), apiSecret.trim()].filter((secret) => secret !== '');
+	const text = secrets.reduce((words, secret) => words.replaceAll(secret, '***'), answer.text);
+	return { ...answer, text };
 }
 
 export function requestOptions(

@@ -160,8 +160,10 @@ async function mayTakeNextName(
 	if (settings.onExistingName !== 'addSuffix' || !isNothing(error)) return false;
 	if (statusFact(error.details.code ?? '')?.retry !== 'lookup') return false;
 	const there = await platform.find(taskName).catch(() => undefined);
-	if (there?.calleeCount === undefined || there.isBeingSubmitted) return false;
-	return there.calleeCount !== group.callees.length;
+	if (there?.calleeCount === undefined) return false;
+	const { length } = group.callees;
+	// The count of a task that is being submitted still grows.
+	return there.calleeCount > length || (there.calleeCount < length && !there.isBeingSubmitted);
 }
 
 function isNothing(error: unknown): error is RequestProblem {

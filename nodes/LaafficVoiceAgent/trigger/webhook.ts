@@ -1,13 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { recordsIn } from '../api/callReportBody';
-import { PUSH_ANSWER } from '../api/facts';
 import { refusalOf, tooManyReports, type Refusal } from './admission';
+import { received } from './answer';
 import { handOver, UNDECIDED } from './handOver';
 import { sorted } from './reading';
 import { bodyOf, isProbe, type PushRequest } from './request';
 import { readSettings } from './settings';
 
-const RECEIVED: IWebhookResponseData = { webhookResponse: { ...PUSH_ANSWER } };
 const UNEXPECTED_STATUS = 500;
 const BUSY: Refusal = {
 	httpStatus: 503,
@@ -21,7 +20,7 @@ const BUSY: Refusal = {
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return await received(context);
+		return await take(context);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : 'something unexpected happened';
 		return refuse(context, {
@@ -32,9 +31,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-async function received(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as PushRequest;
-	if (isProbe(request)) return RECEIVED;
+	if (isProbe(request)) return received;
 	const settings = readSettings(context);
 	const caller = {
 		address: request.ip,
@@ -48,7 +47,7 @@ async function received(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	if (excess !== undefined) return refuse(context, excess);
 	const workflowData = await handOver(context, sorted(found), settings);
 	if (workflowData === UNDECIDED) return refuse(context, BUSY);
-	return workflowData === undefined ? RECEIVED : { ...RECEIVED, workflowData };
+	return workflowData === undefined ? received : { ...received, workflowData };
 }
 
 /** Answers by itself, because n8n would answer every refusal with 200. */

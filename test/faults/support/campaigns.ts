@@ -1,0 +1,81 @@
+/** The ways to create tasks from five rows. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { SMALL_CAMPAIGN } from '../../support/campaign';
+
+export const ROWS: ReadonlyArray<IDataObject & { readonly phone: string }> = [
+	{ phone: '919777654321', customer: 'Asha' },
+	{ phone: '919777654322', customer: 'Ravi' },
+	{ phone: '919777654323', customer: 'Mina' },
+	{ phone: '5511988887777', customer: 'João' },
+	{ phone: '447700900301', customer: 'Ann' },
+];
+
+export interface CampaignKind {
+	readonly name: string;
+	readonly parameters: INodeParameters;
+	/** Callees that the platform takes in one task. */
+	readonly partSize: number;
+	/** How many tasks the rows become. */
+	readonly tasks: number;
+}
+
+export const CAMPAIGNS: readonly CampaignKind[] = [
+	{ name: 'one task', parameters: SMALL_CAMPAIGN, partSize: 200_000, tasks: 1 },
+	{
+		name: 'a task per item',
+		parameters: {
+			...SMALL_CAMPAIGN,
+			taskScope: 'perItem',
+			taskName: '=Call {{ $json.customer }}',
+		},
+		partSize: 200_000,
+		tasks: ROWS.length,
+	},
+	{ name: 'a task in three parts', parameters: SMALL_CAMPAIGN, partSize: 2, tasks: 3 },
+];
+
+export type NameRule = 'fail' | 'return' | 'addSuffix';
+
+/** How a campaign is run: the rules of the runs, one after the other, and what is around them. */
+export interface Way {
+	readonly name: string;
+	readonly rules: readonly NameRule[];
+	readonly retryOnFail?: boolean;
+	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
+	/** Whether n8n is started anew between the runs. */
+	readonly restart?: boolean;
+	/** A row that cannot be called comes first, so that n8n sees an error come out first. */
+	readonly badRow?: boolean;
+}
+
+export const RULES: readonly NameRule[] = ['fail', 'return', 'addSuffix'];
+const PAIRS: ReadonlyArray<readonly NameRule[]> = [
+	['fail', 'fail'],
+	['fail', 'return'],
+	['return', 'return'],
+	['addSuffix', 'addSuffix'],
+	['addSuffix', 'return'],
+];
+
+export const WAYS: readonly Way[] = [
+	...RULES.map((rule): Way => ({ name: 'once', rules: [rule] })),
+	...RULES.map((rule): Way => ({ name: 'once', rules: [rule], onError: 'continueErrorOutput' })),
+	...RULES.map((rule): Way => ({ name: 'Retry On Fail', rules: [rule], retryOnFail: true })),
+	...RULES.flatMap((rule): Way[] =>
+		[false, true].map((badRow) => ({
+			name: 'Retry On Fail',
+			rules: [rule],
+			retryOnFail: true,
+			onError: badRow ? 'continueErrorOutput' : 'continueRegularOutput',
+			badRow,
+		})),
+	),
+	...PAIRS.map((rules): Way => ({ name: 'run again', rules })),
+	...PAIRS.map((rules): Way => ({ name: 'run again', rules, retryOnFail: true })),
+	...PAIRS.map((rules): Way => ({ name: 'restart, run again', rules, restart: true })),
+];
+
+export function wayText({ name, rules, retryOnFail, onError, badRow }: Way): string {
+	const more = [retryOnFail ? 'retries' : '', badRow ? 'bad row' : ''].filter(Boolean);
+	return [name, rules.join(' then '), onError ?? 'stop', ...more].join(', ');
+}

@@ -1,0 +1,116 @@
+/** One campaign under one fault, from the first run to the last, with the judgement on each run. */
+import { forgetOpenSends } from '../../../nodes/LaafficVoiceAgent/task/openSends';
+import type { NodeRunResult } from '../../support/engine';
+import { ROWS, type CampaignKind, type NameRule, type Way } from './campaigns';
+import { judge, madeTasks, saidBy, UNKNOWN, type Said, type Verdict } from './judge';
+import { privateThings } from './privacy';
+import type { Trouble, World } from './world';
+
+export interface Scenario {
+	readonly troubles: readonly Trouble[];
+	/** Whether everybody can be called in the end by going on as the messages advise. */
+	readonly heals: boolean;
+	/** Whether the troubles go on while the user runs the campaign again. */
+	readonly lasts?: boolean;
+	readonly campaign: CampaignKind;
+	readonly way: Way;
+}
+
+/** The size of a part, for the stand-in of the platform's limit. */
+export const part = { size: 200_000 };
+
+type Row = (typeof ROWS)[number];
+const BAD_ROW: Row = { phone: 'nobody', customer: 'Nobody' };
+
+/** Runs it and gives everything that was wrong. */
+export async function play(world: World, scenario: Scenario): Promise<Verdict> {
+	const { troubles, lasts, campaign, way } = scenario;
+	world.sandbox.reset();
+	world.clear();
+	forgetOpenSends();
+	part.size = campaign.partSize;
+	world.strike(...troubles);
+	const all: Verdict = { twice: [], lost: [], untrue: [] };
+	let rows: readonly Row[] = way.badRow ? [BAD_ROW, ...ROWS] : ROWS;
+	const again = new Set<string>();
+	for (const [index, rule] of way.rules.entries()) {
+		if (index > 0) {
+			if (way.restart) forgetOpenSends();
+			if (!lasts) world.clear();
+		}
+		const before = madeTasks(world.sandbox).length;
+		const result = await runOnce(world, scenario, rows, rule);
+		const made = madeTasks(world.sandbox).slice(before);
+		const said = saidBy(result, rows.length);
+		const numbers = rows.map((row) => (row === BAD_ROW ? undefined : row.phone));
+		const mayTakeOver = rule === 'return';
+		add(all, judge({ sandbox: world.sandbox, said, numbers, made, mayTakeOver, again }));
+		all.untrue.push(...privateThings(result));
+		const isLast = index === way.rules.length - 1;
+		if (isLast && index > 0 && rule === 'return') checkHealed(world, scenario, said, all);
+		if (said.stopped === undefined && way.rules[index + 1] === 'addSuffix') break;
+		rows = rowsForNextRun(world, way, said, rows, again);
+	}
+	return all;
+}
+
+async function runOnce(
+	world: World,
+	{ campaign, way }: Scenario,
+	rows: readonly Row[],
+	onExistingName: NameRule,
+): Promise<NodeRunResult> {
+	const { retryOnFail, onError } = way;
+	const parameters = { ...campaign.parameters, options: { onExistingName } };
+	return await world.run(parameters, rows, { retryOnFail, maxTries: 3, onError });
+}
+
+/** Whoever follows the advice gets everybody called exactly once. */
+function checkHealed(
+	world: World,
+	{ heals, lasts, way }: Scenario,
+	said: Said,
+	all: Verdict,
+): void {
+	if (!heals || lasts) return;
+	if (said.stopped !== undefined) {
+		all.lost.push(`running again as advised stops with: ${said.stopped}`);
+		return;
+	}
+	const counts = world.sandbox.ledger.dialCounts();
+	for (const { phone } of way.badRow ? [] : ROWS) {
+		if (counts.get(phone) !== 1) all.lost.push(`${phone} is not dialled after all`);
+	}
+}
+
+/**
+ * The user follows the advice about rows. One who lets tasks of a known end be sent under another
+ * name wants these people to be called again, and so does one who does it after a restart.
+ */
+function rowsForNextRun(
+	world: World,
+	way: Way,
+	said: Said,
+	rows: readonly Row[],
+	again: Set<string>,
+): readonly Row[] {
+	const words = said.stopped ?? '';
+	const called = madeTasks(world.sandbox).filter(({ taskName }) => words.includes(`"${taskName}"`));
+	const numbers = new Set(called.flatMap(({ callees }) => callees));
+	if (words.includes('take their rows out')) {
+		return rows.filter(({ phone }) => !numbers.has(phone));
+	}
+	// Tasks that were reported as done are called again by choice only.
+	for (const row of said.done.keys()) again.add(rows[row].phone);
+	const underWay = /under way already: (.*)$/m.exec(words)?.[1] ?? '';
+	for (const { taskName, callees } of called) {
+		const isKnown = underWay.includes(`"${taskName}"`) || !UNKNOWN.test(words);
+		if (!isKnown && !way.restart) continue;
+		for (const number of callees) again.add(number);
+	}
+	return rows;
+}
+
+function add(all: Verdict, more: Verdict): void {
+	for (const kind of ['twice', 'lost', 'untrue'] as const) all[kind].push(...more[kind]);
+}
