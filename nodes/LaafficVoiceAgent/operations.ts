@@ -6,7 +6,7 @@ import { updateRecallFlow } from './recallFlow/update';
 import { downloadRecording } from './recording/download';
 import type { Operation } from './shared/operation';
 import { cancelTasks } from './task/cancel';
-import { createTask } from './task/create';
+import { createTask } from './task/create/create';
 import { queryTasks } from './task/query';
 
 /** Every operation of the node, in the order of the panel. */

@@ -3,7 +3,7 @@
  *
  * Every case has a number; `FAULT_CASE=1234 npx jest test/faults/createMatrix` repeats one.
  */
-import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/calleeGroups';
+import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
 import { CAMPAIGNS, WAYS, wayText, type Way } from './support/campaigns';
 import { CREATE_FAULTS, type Strike } from './support/faults';
 import { randomOf } from './support/random';
@@ -18,9 +18,9 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/calleeGroups', () => {
+jest.mock('../../nodes/LaafficVoiceAgent/task/callees/calleeGroups', () => {
 	const actual = jest.requireActual<typeof calleeGroups>(
-		'../../nodes/LaafficVoiceAgent/task/calleeGroups',
+		'../../nodes/LaafficVoiceAgent/task/callees/calleeGroups',
 	);
 	return {
 		...actual,

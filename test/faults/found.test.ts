@@ -1,6 +1,6 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
-import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/calleeGroups';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/openSends';
+import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
 import { ROWS } from './support/campaigns';
 import { madeTasks } from './support/judge';
@@ -14,9 +14,9 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/calleeGroups', () => {
+jest.mock('../../nodes/LaafficVoiceAgent/task/callees/calleeGroups', () => {
 	const actual = jest.requireActual<typeof calleeGroups>(
-		'../../nodes/LaafficVoiceAgent/task/calleeGroups',
+		'../../nodes/LaafficVoiceAgent/task/callees/calleeGroups',
 	);
 	return {
 		...actual,

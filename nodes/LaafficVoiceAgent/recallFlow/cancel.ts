@@ -14,7 +14,7 @@ export const CANCEL_SCOPES = {
 	node: { parameter: 'recallNode', label: 'Recall' },
 } as const satisfies Record<keyof typeof RECALL_CANCEL_TYPES, object>;
 
-export type CancelScope = keyof typeof CANCEL_SCOPES;
+type CancelScope = keyof typeof RECALL_CANCEL_TYPES;
 
 /**
  * Cancel Recall Flow: people are not called again. The task itself goes on.

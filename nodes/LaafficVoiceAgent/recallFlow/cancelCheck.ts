@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { isRecord } from '../api/envelope';
+import type { RECALL_CANCEL_TYPES } from '../api/facts';
 import { idOf } from '../api/records';
 import { listed } from '../shared/listing';
 import { credentialsOf, type RequestContext } from '../shared/transport';
 import { platformZone } from '../shared/zones';
 import { searchRange } from '../task/taskLookup';
-import type { CancelScope } from './cancel';
 import { nodesOf } from './flowDetail';
 import { isCancelledRecall, recallFlowIdOf } from './flowRecord';
 import { nodeIdOf } from './nodeRecord';
@@ -16,7 +16,7 @@ type Id = number | string;
 /** Looks whether a cancellation was carried out whose answer was lost. */
 export async function isCancelledOnPlatform(
 	context: RequestContext,
-	scope: CancelScope,
+	scope: keyof typeof RECALL_CANCEL_TYPES,
 	id: Id,
 	flowId: Id,
 ): Promise<boolean> {

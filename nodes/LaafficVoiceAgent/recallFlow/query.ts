@@ -7,7 +7,7 @@ import type { Operation } from '../shared/operation';
 import { periodOf } from '../shared/period';
 import { credentialsOf } from '../shared/transport';
 import { zonesOf } from '../shared/zones';
-import type { Zones } from '../task/schedule';
+import type { Zones } from '../shared/times';
 import { recallFlowIdOf, simplifiedFlow } from './flowRecord';
 
 /** Query Recall Flows: which tasks are recalled, and how far the recalls are. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { InputProblem } from '../api/problem';
 import { plainText } from '../api/text';
-import { momentOf, PLATFORM_TIME, type Zones } from '../task/schedule';
+import { momentOf, PLATFORM_TIME, type Zones } from './times';
 
 /** A range of times as both lists want it, `{"strTime":"2024-01-01 00:00:00","endTime":"…"}`. */
 export interface Period {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Cell, Row } from '../task/callees';
+import type { Cell, Row } from './cells';
 
 /** A cell, and whether n8n's expression engine has to work for each row to fill it. */
 export interface CellReader {

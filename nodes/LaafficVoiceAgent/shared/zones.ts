@@ -1,5 +1,5 @@
 import type { LaafficCredentials } from '../api/types';
-import { knownZone, type Zones } from '../task/schedule';
+import { knownZone, type Zones } from './times';
 
 /** Where the times of the panel are meant, and where the platform reads and writes times. */
 export function zonesOf(

@@ -9,7 +9,7 @@ import { credentialsOf } from '../shared/transport';
 import { zonesOf } from '../shared/zones';
 import { queryFields } from './queryFields';
 import { exactName, filterParams, type TaskFilters } from './queryFilters';
-import type { Zones } from './schedule';
+import type { Zones } from '../shared/times';
 import { simplifiedTask } from './taskRecord';
 
 /** Query Tasks: how far the tasks of a range of time are, and what they cost. */

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE, LIMITS, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
 import { allRecords } from '../api/paging';
 import { numberOf, taskIdOf, type RecordPage } from '../api/records';
-import { PLATFORM_TIME } from './schedule';
+import { PLATFORM_TIME } from '../shared/times';
 
 /** A task that the platform has under a name. */
 export interface FoundTask {

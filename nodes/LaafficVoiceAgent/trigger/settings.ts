@@ -2,7 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import type { Outcome } from '../api/facts';
 import { InputProblem } from '../api/problem';
 import { plainText } from '../api/text';
-import { knownZone } from '../task/schedule';
+import { knownZone } from '../shared/times';
 import { readAddressList, type AddressList } from './addressList';
 
 type Context = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter' | 'getTimezone'>;

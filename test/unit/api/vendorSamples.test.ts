@@ -6,12 +6,12 @@ import { DateTime } from 'luxon';
 import { classifyResponse } from '../../../nodes/LaafficVoiceAgent/api/answer';
 import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
 import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
-import { CalleeCollector } from '../../../nodes/LaafficVoiceAgent/task/callees';
-import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/createRequest';
+import { CalleeCollector } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
+import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/schedule';
 import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
-import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/textVariables';
+import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
 
 const SHANGHAI = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };
 

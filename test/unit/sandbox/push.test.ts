@@ -11,7 +11,7 @@ import { planPushes } from '../../../demo/sandbox/push/plan';
 import { reportOf } from '../../../demo/sandbox/push/report';
 
 /** Stands where the trigger would: keeps the bodies, and answers what it is told to. */
-async function startReceiver(answers: number[] = []) {
+async function startReceiver(answers: number[] = [], text = '{}') {
 	const bodies: string[] = [];
 	const urls: string[] = [];
 	const server = createServer((request, response) => {
@@ -20,7 +20,7 @@ async function startReceiver(answers: number[] = []) {
 		request.on('end', () => {
 			bodies.push(Buffer.concat(chunks).toString('utf8'));
 			urls.push(request.url ?? '');
-			response.writeHead(answers.shift() ?? 200).end('{}');
+			response.writeHead(answers.shift() ?? 200).end(text);
 		});
 	});
 	server.listen(0, '127.0.0.1');
@@ -122,6 +122,15 @@ describe('pushing reports', () => {
 		receiver = await startReceiver([401]);
 		const { body } = await order('POST', '/sandbox/push', { url: receiver.url, count: 1 });
 		expect(body).toMatchObject({ answers: { 401: 1 }, lost: 1 });
+	});
+
+	it('can tell the answer of the trigger from that of a server that is just starting', async () => {
+		receiver = await startReceiver([], 'n8n is starting up. Please wait');
+		const settings = { url: receiver.url, count: 1 };
+		const trusting = await order('POST', '/sandbox/push', settings);
+		expect(trusting.body).toMatchObject({ answers: { 200: 1 }, lost: 0 });
+		const strict = await order('POST', '/sandbox/push', { ...settings, expectAnswer: true });
+		expect(strict.body).toMatchObject({ answers: { foreign: 1 }, lost: 1 });
 	});
 
 	it('refuses an order that makes no sense', async () => {

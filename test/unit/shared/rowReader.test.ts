@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { cellReader } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import type { Row } from '../../../nodes/LaafficVoiceAgent/task/callees';
+import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/cells';
 import { createWorkflow, NO_OPERATION_TYPE } from '../../support/surroundings';
 
 const NODE: INode = {

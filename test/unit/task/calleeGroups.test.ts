@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { partsOf, singles } from '../../../nodes/LaafficVoiceAgent/task/calleeGroups';
+import { partsOf, singles } from '../../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
 
 const callee = (item: number) => ({ calleeNumber: String(919778000000 + item) });
 const collected = (items: readonly number[]) => ({ items: [...items], callees: items.map(callee) });

@@ -1,13 +1,13 @@
+import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/cells';
 import {
 	CalleeCollector,
 	type CalleeRules,
-	type Row,
-} from '../../../nodes/LaafficVoiceAgent/task/callees';
-import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/rejection';
+} from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
+import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
 import {
 	variablesOf,
 	type VariableNames,
-} from '../../../nodes/LaafficVoiceAgent/task/textVariables';
+} from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
 
 const RULES: CalleeRules = {
 	number: (row) => row.phone,

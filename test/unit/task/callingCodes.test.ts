@@ -5,9 +5,9 @@ import metadata from 'libphonenumber-js/metadata.min.json';
 import {
 	CODES_WITHOUT_COUNTRY,
 	isPossibleNumber,
-} from '../../../nodes/LaafficVoiceAgent/task/callingCodes';
-import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/nationalNumber';
-import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/phoneNumber';
+} from '../../../nodes/LaafficVoiceAgent/task/callees/callingCodes';
+import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/callees/nationalNumber';
+import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 
 describe('numbers with their country code', () => {
 	it.each([

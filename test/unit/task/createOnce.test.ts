@@ -7,10 +7,10 @@ import {
 	type CreatedTask,
 	type TaskPlatform,
 	type TaskToCreate,
-} from '../../../nodes/LaafficVoiceAgent/task/createOnce';
-import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/createRequest';
+} from '../../../nodes/LaafficVoiceAgent/task/create/createOnce';
+import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
-import { settleName } from '../../../nodes/LaafficVoiceAgent/task/taskName';
+import { settleName } from '../../../nodes/LaafficVoiceAgent/task/create/taskName';
 import {
 	ACCIDENTS,
 	answered,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees';
+import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
 import {
 	encodeCreateRequest,
 	type TaskHead,
-} from '../../../nodes/LaafficVoiceAgent/task/createRequest';
+} from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 
 const HEAD: TaskHead = { appId: '2Xql9RBI', taskName: 'Renewals May', agentId: 41 };
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { getExampleNumber } from 'libphonenumber-js/min';
 import mobileExamples from 'libphonenumber-js/examples.mobile.json';
-import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/nationalNumber';
-import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/phoneNumber';
-import { REJECTIONS, type Rejection } from '../../../nodes/LaafficVoiceAgent/task/rejection';
+import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/callees/nationalNumber';
+import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
+import {
+	REJECTIONS,
+	type Rejection,
+} from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
 
 const INDIAN = '919778112233';
 

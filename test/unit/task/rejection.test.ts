@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskNumber, REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/rejection';
+import { maskNumber, REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
 
 describe('a masked number', () => {
 	it.each<[unknown, string]>([

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
 import {
-	callingWindows,
 	knownZone,
 	momentOf,
 	PLATFORM_TIME,
+	type Zones,
+} from '../../../nodes/LaafficVoiceAgent/shared/times';
+import {
+	callingWindows,
 	sendTime,
 	type CallingWindow,
-	type Zones,
 } from '../../../nodes/LaafficVoiceAgent/task/schedule';
 
 const SHANGHAI: Zones = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };

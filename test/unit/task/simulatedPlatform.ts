@@ -1,5 +1,5 @@
 import { classifyResponse, type Answer } from '../../../nodes/LaafficVoiceAgent/api/answer';
-import type { TaskPlatform } from '../../../nodes/LaafficVoiceAgent/task/createOnce';
+import type { TaskPlatform } from '../../../nodes/LaafficVoiceAgent/task/create/createOnce';
 import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 
 /** The answer that the platform itself writes, with a code. */

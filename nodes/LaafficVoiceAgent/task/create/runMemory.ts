@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { CreatedTask, WantedTask } from './createOnce';
+import type { CreatedTask } from './createOnce';
+import type { WantedTask } from './wantedTask';
 
 /**
  * What a run of the node has brought about so far.

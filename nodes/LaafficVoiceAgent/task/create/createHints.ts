@@ -1,5 +1,5 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
-import type { CalleeCollector } from './callees';
+import type { CalleeCollector } from '../callees/callees';
 
 /** Notes that stand on the panel before the node runs. */
 export const createHints: NodeHint[] = [

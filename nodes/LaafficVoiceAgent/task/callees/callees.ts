@@ -1,13 +1,8 @@
+import type { Cell, Row } from '../../shared/cells';
 import { normalisePhoneNumber } from './phoneNumber';
 import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejection';
 import { readyText, textValue, type TextVariable } from './textVariables';
 import type { CountryCode } from './nationalNumber';
-
-/** The fields of one input item. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** Reads one value for a row: a look-up, a constant, or an expression that n8n works out. */
-export type Cell = (row: Row, index: number) => unknown;
 
 export type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
 

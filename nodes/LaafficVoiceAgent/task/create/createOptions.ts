@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LIMITS } from '../api/facts';
-import { limitField } from '../shared/fields';
+import { LIMITS } from '../../api/facts';
+import { limitField } from '../../shared/fields';
 
 const { text, callees, displayNum, windows } = LIMITS;
 

@@ -1,4 +1,4 @@
-import { COLLECTION_VARIABLES, TEXT_MAX_LENGTH, TEXT_NAMES } from '../api/facts';
+import { COLLECTION_VARIABLES, TEXT_MAX_LENGTH, TEXT_NAMES } from '../../api/facts';
 
 /** Which of the two sets of names the variables go by on the panel. */
 export type VariableNames = 'text' | 'callInformation';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/facts';
+import { LIMITS } from '../../api/facts';
 import type { Callee, CalleeCollector } from './callees';
 
 /** Callees that go into one task, with the input items that they come from. */

@@ -1,16 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { LIMITS, type LimitName } from '../api/facts';
-import { lengthWithin, wholeNumberWithin } from '../api/limits';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
-import type { LaafficCredentials } from '../api/types';
-import { zonesOf } from '../shared/zones';
+import { LIMITS, type LimitName } from '../../api/facts';
+import { lengthWithin, wholeNumberWithin } from '../../api/limits';
+import { InputProblem } from '../../api/problem';
+import { plainText } from '../../api/text';
+import type { LaafficCredentials } from '../../api/types';
+import { zonesOf } from '../../shared/zones';
 import { createChoice, createSwitch } from './createPanel';
 import type { TaskHead } from './createRequest';
-import { recallFlow } from './recall';
-import { agentIdOf, recallChoice } from './recallSettings';
-import { callingWindows, PLATFORM_TIME, sendTime, type Zones } from './schedule';
+import { recallFlow } from '../recall';
+import { agentIdOf, recallChoice } from '../recallSettings';
+import { PLATFORM_TIME, type Zones } from '../../shared/times';
+import { callingWindows, sendTime } from '../schedule';
 import type { ExistingNameRule } from './taskName';
 
 /** Everything that the panel says about a task, checked; only its callees are missing. */

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
-import type { LaafficCredentials } from '../api/types';
-import { nodeError } from '../shared/errors';
-import type { CalleeCollector } from './callees';
-import { partsOf, singles, type CalleeGroup } from './calleeGroups';
+import { InputProblem } from '../../api/problem';
+import { plainText } from '../../api/text';
+import type { LaafficCredentials } from '../../api/types';
+import { nodeError } from '../../shared/errors';
+import type { CalleeCollector } from '../callees/callees';
+import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';
 import { createFields } from './createFields';
 import { taskSettings, type TaskSettings } from './createSettings';
 import { partName } from './taskName';

@@ -1,18 +1,18 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { baseAddress } from '../api/address';
-import { statusFact } from '../api/facts';
-import { RequestProblem } from '../api/problem';
-import { readPage } from '../api/records';
-import { credentialsOf, read, send } from '../shared/transport';
+import { baseAddress } from '../../api/address';
+import { statusFact } from '../../api/facts';
+import { RequestProblem } from '../../api/problem';
+import { readPage } from '../../api/records';
+import { credentialsOf, read, send } from '../../shared/transport';
 import type { PartOfCampaign } from './campaignPlan';
 import { createOnce, findOut, type CreatedTask, type TaskPlatform } from './createOnce';
 import { notLookedUp, stillUnknown, stopped } from './createProblems';
 import { encodeCreateRequest } from './createRequest';
 import { closeSend, isOpenSend, noteOpenSend } from './openSends';
-import { peopleOf } from './people';
+import { peopleOf } from '../callees/people';
 import { memoryOf, type RunMemory, type TaskKey } from './runMemory';
-import { findTaskByName } from './taskLookup';
+import { findTaskByName } from '../taskLookup';
 import { namesFor, settleName, type SettledName } from './taskName';
 
 /** What the tasks of a campaign are sent with. */

@@ -1,5 +1,5 @@
-import type { Callee } from './callees';
-import type { CallingWindow } from './schedule';
+import type { Callee } from '../callees/callees';
+import type { CallingWindow } from '../schedule';
 
 /**
  * Everything of a create request but the callees [agentSend]:

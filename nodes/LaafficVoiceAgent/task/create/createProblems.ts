@@ -1,5 +1,5 @@
-import { InputProblem, RequestProblem } from '../api/problem';
-import type { WantedTask } from './createOnce';
+import { InputProblem, RequestProblem } from '../../api/problem';
+import type { WantedTask } from './wantedTask';
 
 /**
  * The one wording for what nobody knows.

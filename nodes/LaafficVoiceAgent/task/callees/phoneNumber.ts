@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/facts';
+import { LIMITS } from '../../api/facts';
 import { isPossibleNumber } from './callingCodes';
 import { numbersMeant, type CountryCode } from './nationalNumber';
 import { doubtAbout, SHOWN_TRUNK_ZERO } from './phoneDoubts';

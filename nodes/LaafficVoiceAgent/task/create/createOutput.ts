@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { errorItem } from '../shared/errors';
-import type { Callee, CalleeCollector } from './callees';
-import type { CalleeGroup } from './calleeGroups';
+import { errorItem } from '../../shared/errors';
+import type { Callee, CalleeCollector } from '../callees/callees';
+import type { CalleeGroup } from '../callees/calleeGroups';
 import type { PartOfCampaign } from './campaignPlan';
 import type { CreatedTask } from './createOnce';
 import type { TaskSettings } from './createSettings';
-import { maskNumber, type RejectedRow } from './rejection';
+import { maskNumber, type RejectedRow } from '../callees/rejection';
 
 /** What became of one task. */
 export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId' | 'wantedName'> & {

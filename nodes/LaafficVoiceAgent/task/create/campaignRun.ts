@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { RequestProblem } from '../api/problem';
-import { errorItem, errorText, nodeError } from '../shared/errors';
-import type { CalleeCollector } from './callees';
+import { RequestProblem } from '../../api/problem';
+import { errorItem, errorText, nodeError } from '../../shared/errors';
+import type { CalleeCollector } from '../callees/callees';
 import type { Campaign, PartOfCampaign } from './campaignPlan';
 import { notBegun, withTasksUnderWay } from './campaignProblems';
 import { rowsLeftOut, taskItem, type TaskResult } from './createOutput';

@@ -1,8 +1,9 @@
-import type { Answer } from '../api/answer';
-import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../api/failure';
-import { taskIdOf } from '../api/records';
+import type { Answer } from '../../api/answer';
+import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/failure';
+import { taskIdOf } from '../../api/records';
 import { nameTakenMeanwhile, stopped, unknownOutcome } from './createProblems';
-import type { FoundTask } from './taskLookup';
+import type { FoundTask } from '../taskLookup';
+import type { WantedTask } from './wantedTask';
 
 /**
  * Creates a task without ever calling anybody twice.
@@ -18,13 +19,6 @@ export interface TaskPlatform {
 	readonly sleep: (milliseconds: number) => Promise<void>;
 	/** Whether the user has stopped the workflow meanwhile; n8n does not stop a node by itself. */
 	readonly isStopped?: () => boolean;
-}
-
-export interface WantedTask {
-	readonly taskName: string;
-	readonly calleeCount: number;
-	/** What stands in 'Task Name', where the task has another name than that. */
-	readonly wantedName?: string;
 }
 
 export interface TaskToCreate extends WantedTask {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { COLLECTION_VARIABLES, PLATFORMS } from '../api/facts';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
-import type { LaafficCredentials } from '../api/types';
-import { cellReader, parameterReader } from '../shared/rowReader';
+import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
+import { InputProblem } from '../../api/problem';
+import { plainText } from '../../api/text';
+import type { LaafficCredentials } from '../../api/types';
+import { cellReader, parameterReader } from '../../shared/rowReader';
 import type { CalleeRules, DuplicateRule } from './callees';
-import { createChoice } from './createPanel';
+import { createChoice } from '../create/createPanel';
 import { countryCode } from './nationalNumber';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 

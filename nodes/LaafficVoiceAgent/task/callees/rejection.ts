@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/facts';
+import { LIMITS } from '../../api/facts';
 
 /**
  * Why a row cannot be called. The words finish the sentence "Row 3: …" and end with what to do,
