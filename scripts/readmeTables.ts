@@ -85,12 +85,12 @@ function asMarkdown({ head, rows }: Table): string {
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const PLACE = /(<!-- table: (\w+) -->\n)[\s\S]*?(\n<!-- end of table -->)/g;
+const PLACE = /(<!-- table: (\w+) -->\n)(?:(?!<!--)[\s\S])*(<!-- end of table -->)/g;
 
 /** The README with each of its tables made anew. */
 export function withTables(readme: string): string {
 	return readme.replace(PLACE, (_, start: string, name: string, end: string) => {
 		if (!Object.hasOwn(TABLES, name)) throw new Error(`There is no table "${name}"`);
-		return `${start}\n${asMarkdown(TABLES[name]())}\n${end}`;
+		return `${start}\n${asMarkdown(TABLES[name]())}\n\n${end}`;
 	});
 }

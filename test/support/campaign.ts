@@ -9,7 +9,7 @@ import {
 	type SandboxOptions,
 } from '../../demo/sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/openSends';
+import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';
 
 /**

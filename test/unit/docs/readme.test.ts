@@ -14,6 +14,15 @@ test('a table that says something else is noticed', () => {
 	expect(readme.replace('`-41`', '`-14`')).not.toBe(readme);
 });
 
+test('tables that stand close together are told apart, and the text between them stays', () => {
+	const place = (name: string) => `<!-- table: ${name} -->\n<!-- end of table -->`;
+	const made = withTables(`${place('limits')}\n\nWords between.\n\n${place('outcomes')}`);
+	expect(made).toContain('Words between.');
+	expect(made).toContain('Task Name');
+	expect(made).toContain('`voicemail`');
+	expect(withTables(made)).toBe(made);
+});
+
 test('every picture and file that the README shows is there', () => {
 	const targets = Array.from(readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target]) => target);
 	expect(targets.length).toBeGreaterThan(0);

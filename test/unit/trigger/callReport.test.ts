@@ -1,4 +1,8 @@
-import { readCallReport, simplifiedReport } from '../../../nodes/LaafficVoiceAgent/api/callReport';
+import {
+	rawRecord,
+	readCallReport,
+	simplifiedReport,
+} from '../../../nodes/LaafficVoiceAgent/api/callReport';
 import { ZoneClock } from '../../../nodes/LaafficVoiceAgent/api/callReportTimes';
 import { ANSWERED, UNANSWERED } from './samples';
 
@@ -11,7 +15,7 @@ describe('a report, simplified', () => {
 		expect(simplified(ANSWERED)).toEqual({
 			voiceId: '31050109301512340001',
 			outcome: 'answered',
-			callee: '5511988887777',
+			calleeNumber: '5511988887777',
 			intent: 'Customer Clearly Interested',
 			intentCode: '305',
 			talkSeconds: 49,
@@ -40,12 +44,20 @@ describe('a report, simplified', () => {
 		expect(Object.keys(simplified(ANSWERED)).slice(0, 7)).toEqual([
 			'voiceId',
 			'outcome',
-			'callee',
+			'calleeNumber',
 			'intent',
 			'intentCode',
 			'talkSeconds',
 			'ringSeconds',
 		]);
+	});
+
+	it('has no name that the expressions of n8n refuse', () => {
+		for (const item of [simplified(ANSWERED), rawRecord(ANSWERED)]) {
+			expect(item.calleeNumber).toBe('5511988887777');
+		}
+		expect(simplified(ANSWERED)).not.toHaveProperty('callee');
+		expect(rawRecord({ voiceId: '1' })).toEqual({ voiceId: '1' });
 	});
 
 	it('says of a call that nobody answered how long it rang, and that nobody talked', () => {
