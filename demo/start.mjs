@@ -1,8 +1,7 @@
-// `npm start`: n8n with this package, the sandbox, and one campaign. See demo/lib/options.mjs.
+// `npm start`: n8n with this package, the sandbox, one campaign and its outcomes. See demo/lib/options.mjs.
 import { join } from 'node:path';
 import { ensureDependencies } from '../scripts/ready.mjs';
 import { installedServer } from './lib/cache.mjs';
-import { CAMPAIGN_FILE, describeCampaign, runCampaign } from './lib/campaign.mjs';
 import { ensureCredential } from './lib/credential.mjs';
 import { claimDataFolder } from './lib/dataFolder.mjs';
 import { ensureExample, listExampleFiles } from './lib/examples.mjs';
@@ -11,9 +10,10 @@ import { HELP, readOptions } from './lib/options.mjs';
 import { installInto, pack } from './lib/package.mjs';
 import { lastLines, stopAll } from './lib/processes.mjs';
 import { withProgress } from './lib/progress.mjs';
-import { N8nClient, OWNER } from './lib/rest.mjs';
+import { N8nClient } from './lib/rest.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
 import { startServer } from './lib/server.mjs';
+import { addresses, showLoop } from './lib/show.mjs';
 import { chooseVersion } from './lib/versions.mjs';
 
 const WATCH_EVERY_MS = 1_000;
@@ -72,44 +72,7 @@ async function furnish({ folder, memory, sandbox, server }) {
 		examples.push(await ensureExample(n8n, file, { sandboxUrl: sandbox.url, credential }, memory));
 	}
 	await remember(folder, memory);
-	return { n8n, credential, examples };
-}
-
-/**
- * Runs the campaign, unless the user changed it or its credential: then it may call real people.
- * @param {Awaited<ReturnType<typeof furnish>>} furnished
- * @param {string} sandboxUrl
- * @returns {Promise<{ words: string, isDone: boolean }>}
- */
-async function showCampaign({ n8n, credential, examples }, sandboxUrl) {
-	const example = examples.find(({ file }) => file === CAMPAIGN_FILE);
-	if (!example) throw new Error(`The example workflow ${CAMPAIGN_FILE} is missing in the clone.`);
-	const changed = [
-		example.isEdited && `the workflow "${example.workflow.name}"`,
-		credential.leadsElsewhere && `the credential "${credential.name}"`,
-	].filter(Boolean);
-	if (changed.length > 0) {
-		const words = `You have changed ${changed.join(' and ')}, so no campaign was run. Run it in n8n.`;
-		return { words, isDone: false };
-	}
-	const result = await runCampaign(n8n, example.workflow, sandboxUrl);
-	return { words: describeCampaign(result), isDone: result.received.length > 0 };
-}
-
-/**
- * @param {Awaited<ReturnType<typeof startServers>>} servers
- * @param {Awaited<ReturnType<typeof furnish>>} furnished
- */
-function addresses({ server, sandbox, folder }, { examples }) {
-	const campaign = examples.find(({ file }) => file === CAMPAIGN_FILE)?.workflow.id;
-	return [
-		`Open n8n        ${server.url}/workflow/${campaign}`,
-		`  log in with   ${OWNER.email}, password ${OWNER.password}`,
-		`The sandbox     ${sandbox.url}/`,
-		`n8n's data      ${folder}`,
-		'',
-		'Ctrl-C ends everything. The next start takes seconds and keeps your workflows.',
-	].join('\n');
+	return { n8n, credential, examples, sandboxUrl: sandbox.url, memory, folder };
 }
 
 /** @param {Awaited<ReturnType<typeof startServers>>} servers */
@@ -128,11 +91,12 @@ function watch({ server, sandbox }) {
 async function main(options) {
 	ensureDependencies();
 	const servers = await startServers(options);
-	const furnished = await furnish(servers);
-	const { words, isDone } = await showCampaign(furnished, servers.sandbox.url);
+	const stage = await furnish(servers);
+	const { words, isDone, pushUrl } = await showLoop(stage, options);
+	await remember(servers.folder, servers.memory);
 	console.log(`\n${words}\n`);
 	if (options.exit) return end(isDone ? 0 : 1);
-	console.log(`${addresses(servers, furnished)}\n`);
+	console.log(`${addresses(stage, pushUrl)}\n`);
 	isUp = true;
 	watch(servers);
 }

@@ -1,6 +1,7 @@
 // Runs the example campaign, and says in words what came of it.
 import { outputsOf } from './flatted.mjs';
 import { acceptedTasks } from './sandbox.mjs';
+import { plural } from './words.mjs';
 
 export const CAMPAIGN_FILE = 'campaign-from-rows.json';
 const NODE = 'Laaffic Voice Agent';
@@ -46,9 +47,6 @@ export async function runCampaign(n8n, workflow, sandboxUrl) {
 	const received = after.slice(before.length);
 	return { executionId, rowCount: rows.length, tasks, refused, received };
 }
-
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /**
  * @param {CampaignResult} result

@@ -15,21 +15,23 @@ const ADDRESS_IN_FILES = 'http://127.0.0.1:5780';
  * @property {string} file
  * @property {import('./rest.mjs').Workflow} workflow as it is in n8n now
  * @property {boolean} isEdited by the user
- * @property {boolean} isNew
  */
 
 /**
- * What makes a workflow do what it does, without where its nodes stand on the canvas.
- * @param {{ nodes: any[], connections: Record<string, any> }} workflow
+ * What makes a workflow do what it does, without where its nodes stand on the canvas. Pinned items
+ * count, because nodes that have them are not run by hand.
+ * @param {Pick<import('./rest.mjs').Workflow, 'nodes' | 'connections' | 'pinData'>} workflow
  */
-function fingerprint({ nodes, connections }) {
+function fingerprint({ nodes, connections, pinData }) {
 	const essence = nodes
 		.map(({ name, type, typeVersion, parameters, credentials, disabled, onError }) => {
 			const switches = { disabled: disabled === true, onError: onError ?? 'stopWorkflow' };
 			return { name, type, typeVersion, parameters, credentials, ...switches };
 		})
 		.sort((left, right) => left.name.localeCompare(right.name));
-	const text = JSON.stringify({ essence, connections });
+	// n8n answers with null, {} or nothing where no items are pinned.
+	const pinned = Object.keys(pinData ?? {}).length > 0 ? pinData : undefined;
+	const text = JSON.stringify({ essence, connections, pinned });
 	return createHash('sha256').update(text).digest('hex');
 }
 
@@ -43,8 +45,8 @@ export async function readExample(file, { sandboxUrl, credential: { id, name } }
 	for (const node of workflow.nodes) {
 		if (node.credentials?.[CREDENTIAL_TYPE]) node.credentials[CREDENTIAL_TYPE] = { id, name };
 	}
-	const { nodes, connections, settings = {} } = workflow;
-	return { name: workflow.name, nodes, connections, settings };
+	const { name: title, nodes, connections, pinData = {}, settings = {} } = workflow;
+	return { name: title, nodes, connections, pinData, settings };
 }
 
 export async function listExampleFiles() {
@@ -67,16 +69,17 @@ export async function ensureExample(n8n, file, place, memory) {
 	const present = (await n8n.listWorkflows()).find(({ id, name }) =>
 		known === undefined ? name === wanted.name : id === known.id,
 	);
-	/** @param {import('./rest.mjs').Workflow} saved @param {boolean} isNew @returns {Example} */
-	const note = (saved, isNew) => {
-		memory.examples[file] = { id: saved.id, imported, stored: fingerprint(saved) };
-		return { file, workflow: saved, isEdited: false, isNew };
+	/** @param {import('./rest.mjs').Workflow} saved @returns {Example} */
+	const note = (saved) => {
+		const wasSwitchedOn = present && known?.wasSwitchedOn;
+		memory.examples[file] = { id: saved.id, imported, stored: fingerprint(saved), wasSwitchedOn };
+		return { file, workflow: saved, isEdited: false };
 	};
-	if (!present) return note(await n8n.createWorkflow(wanted), true);
+	if (!present) return note(await n8n.createWorkflow(wanted));
 	const workflow = await n8n.getWorkflow(present.id);
 	const untouched = known?.stored ?? imported;
-	if (fingerprint(workflow) !== untouched) return { file, workflow, isEdited: true, isNew: false };
-	if (known?.imported === imported) return { file, workflow, isEdited: false, isNew: false };
-	const { nodes, connections } = wanted;
-	return note(await n8n.updateWorkflow(workflow.id, { nodes, connections }), false);
+	if (fingerprint(workflow) !== untouched) return { file, workflow, isEdited: true };
+	if (known?.imported === imported) return { file, workflow, isEdited: false };
+	const { nodes, connections, pinData } = wanted;
+	return note(await n8n.updateWorkflow(workflow.id, { nodes, connections, pinData }));
 }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
  * @property {string} id of the workflow in n8n
  * @property {string} imported fingerprint of what was imported
  * @property {string} stored fingerprint of what n8n made of it
+ * @property {boolean} [wasSwitchedOn] by an earlier start; where it is off now, the user did that
  *
  * @typedef {object} Memory
  * @property {RememberedProcess} [server] the n8n that runs, or ran last

@@ -2,14 +2,15 @@
 import { parseArgs } from 'node:util';
 import { VERSIONS } from './versions.mjs';
 
-export const HELP = `Starts n8n with this package, and a sandbox that stands in for Laaffic, and runs one campaign.
-Nobody is called: the sandbox is a program on this machine.
+export const HELP = `Starts n8n with this package, and a sandbox that stands in for Laaffic, runs one campaign,
+and brings the outcome of each call back into n8n. Nobody is called: the sandbox is a program on this machine.
 
   npm start                       with the newest n8n that your Node runs
   npm start -- --n8n VERSION      with another n8n: ${VERSIONS.map(({ version }) => version).join(', ')}
-  npm start -- --port NUMBER      where n8n's page opens (5678, or the next free port)
+  npm start -- --port NUMBER      where n8n's page opens (5678, or the next free port; 0: any)
   npm start -- --fresh            forgets the account, workflows and executions of earlier starts
-  npm start -- --exit             ends after the campaign; fails if it didn't go as it should
+  npm start -- --exit             ends after the campaign and its reports; fails if
+                                  they didn't go as they should
   npm start -- --help             shows this
 `;
 
@@ -28,8 +29,8 @@ const HIGHEST_PORT = 65_535;
 function readPort(text) {
 	if (text === undefined) return undefined;
 	const port = Number(text);
-	if (Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT) return port;
-	throw new Error(`"--port ${text}" is not a port. Give a number between 1 and ${HIGHEST_PORT}.`);
+	if (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port;
+	throw new Error(`"--port ${text}" is not a port. Give a number between 0 and ${HIGHEST_PORT}.`);
 }
 
 /**

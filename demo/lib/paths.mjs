@@ -9,9 +9,15 @@ export const PROJECT = resolve(fileURLToPath(import.meta.url), '..', '..', '..')
 /** @param {string} version */
 export const lockFolder = (version) => join(PROJECT, 'demo', 'n8n', version);
 
-/** n8n writes its database in here: one folder a version, since its database can't go back. */
-export const dataFolder = (/** @type {string} */ version) =>
-	join(PROJECT, '.data', `n8n-${version}`);
+/**
+ * n8n writes its database in here: one folder a version, since its database can't go back.
+ * @param {string} version
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function dataFolder(version, env = process.env) {
+	const parent = env.LAAFFIC_DEMO_DATA ? resolve(env.LAAFFIC_DEMO_DATA) : join(PROJECT, '.data');
+	return join(parent, `n8n-${version}`);
+}
 
 /** @param {NodeJS.ProcessEnv} env */
 function userCacheFolder(env) {

@@ -8,7 +8,7 @@ export const OWNER = { email: 'owner@example.com', password: 'Passw0rd1' };
 const EXECUTION_TIMEOUT_MS = 180_000;
 const LOOK_AGAIN_MS = 250;
 /** States in which an execution changes no more. */
-const ENDED = ['success', 'error', 'canceled', 'crashed'];
+export const ENDED = ['success', 'error', 'canceled', 'crashed'];
 
 /**
  * @typedef {object} Execution
@@ -21,7 +21,10 @@ const ENDED = ['success', 'error', 'canceled', 'crashed'];
  * @property {string} name
  * @property {any[]} nodes
  * @property {Record<string, any>} connections
+ * @property {Record<string, any[]> | null} [pinData]
+ * @property {boolean} [active]
  * @property {string} [versionId]
+ * @property {string | null} [activeVersionId] what runs: from 2.0 on, saving doesn't change it
  * @property {boolean} [isArchived]
  */
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, selectors } from 'playwright-core';
 import { N8nClient, OWNER } from './rest.mjs';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
@@ -38,6 +38,7 @@ export async function withEditor(url, work) {
 	try {
 		const context = await browser.newContext({ viewport: SIZE });
 		context.setDefaultTimeout(TIMEOUT_MS);
+		selectors.setTestIdAttribute('data-test-id');
 		// The pictures must not depend on what n8n's maker shows today.
 		await context.route(
 			({ hostname }) => hostname !== '127.0.0.1',
@@ -55,17 +56,18 @@ export async function withEditor(url, work) {
 	}
 }
 
+/** Waits until nothing moves any more. @param {import('playwright-core').Page} page */
+export const settle = (page) => page.waitForTimeout(FADE_MS);
+
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} url of n8n
- * @param {import('./rest.mjs').Workflow} workflow
- * @param {string} file
+ * @param {{ id: string }} workflow
  */
-export async function pictureCanvas(page, url, workflow, file) {
+export async function openWorkflow(page, url, workflow) {
 	await page.goto(`${url}/workflow/${workflow.id}`);
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-	await page.waitForTimeout(FADE_MS);
-	await page.screenshot({ path: file });
+	await settle(page);
 }
 
 /**
@@ -75,7 +77,7 @@ export async function pictureCanvas(page, url, workflow, file) {
 export async function execute(page) {
 	await page.locator('[data-test-id="execute-workflow-button"]').click();
 	await page.locator('[data-test-id="canvas-node-status-success"]').last().waitFor();
-	await page.waitForTimeout(FADE_MS);
+	await settle(page);
 }
 
 /**
@@ -83,11 +85,14 @@ export async function execute(page) {
  * @param {import('playwright-core').Page} page
  * @param {string} node
  * @param {string} file
+ * @param {() => Promise<void>} [prepare] what to do in the panel before the picture is taken
  */
-export async function picturePanel(page, node, file) {
+export async function picturePanel(page, node, file, prepare) {
 	await page.locator(canvasNode(node)).dblclick();
 	await page.locator('[data-test-id="node-parameters"]').first().waitFor();
-	await page.waitForTimeout(FADE_MS);
+	await settle(page);
+	await prepare?.();
+	await settle(page);
 	await page.screenshot({ path: file });
 	await page.keyboard.press('Escape');
 }
@@ -100,7 +105,8 @@ async function main([url, name, folder, ...nodes]) {
 	if (!workflow) throw new Error(`There is no workflow "${name}" in ${url}.`);
 	await mkdir(folder, { recursive: true });
 	await withEditor(url, async (page) => {
-		await pictureCanvas(page, url, workflow, join(folder, 'canvas.png'));
+		await openWorkflow(page, url, workflow);
+		await page.screenshot({ path: join(folder, 'canvas.png') });
 		await execute(page);
 		await page.screenshot({ path: join(folder, 'canvas after the run.png') });
 		for (const node of nodes) await picturePanel(page, node, join(folder, `${node}.png`));

@@ -9,6 +9,9 @@
  * @property {(nodeMajor: number) => Record<string, string>} [environment] settings of this version only
  */
 
+/** @param {boolean} isNeeded @returns {Record<string, string>} */
+const withoutIsolation = (isNeeded) => (isNeeded ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {});
+
 /** @type {readonly SupportedVersion[]} oldest first */
 export const VERSIONS = [
 	{
@@ -16,7 +19,7 @@ export const VERSIONS = [
 		node: { from: [20, 19], below: 25 },
 		nodeToFetch: 24,
 		// Its isolated expression engine ships prebuilt for Node 22 and 24, and doesn't compile on 20.
-		environment: (nodeMajor) => (nodeMajor < 22 ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {}),
+		environment: (nodeMajor) => withoutIsolation(nodeMajor < 22),
 	},
 	{ version: '2.0.3', node: { from: [20, 19], below: 25 }, nodeToFetch: 24 },
 	{ version: '2.8.4', node: { from: [20, 19], below: 25 }, nodeToFetch: 24 },

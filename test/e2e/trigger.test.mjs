@@ -12,6 +12,7 @@ import { startSandbox } from '../../demo/lib/sandbox.mjs';
 import { startServer } from '../../demo/lib/server.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
 import {
+	BROKEN_OFF,
 	cameOut,
 	orderPush,
 	productionUrl,
@@ -49,6 +50,14 @@ after(async () => {
 	await sandbox?.stop();
 	if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** Why a server may lose what it has answered; nothing for one that may not. */
+function answersFirst() {
+	const version = process.env.N8N_VERSION ?? '';
+	return /^(1|2\.0)\./.test(version)
+		? `n8n ${version} answers 200 before it writes an execution down, for every webhook`
+		: false;
+}
 
 /** @param {any} workflow */
 async function activate(workflow) {
@@ -122,6 +131,7 @@ describe('a server that goes away in the middle', () => {
 			repeats: 0.1,
 			shuffle: 200,
 			burst: 4,
+			expectAnswer: true,
 			retries: 1_000,
 			retryAfterMs: 100,
 		});
@@ -131,29 +141,42 @@ describe('a server that goes away in the middle', () => {
 		server = await startServer(installed, { userFolder: folder, port, timeZone: 'Asia/Kolkata' });
 		const delivery = await pushing;
 		assert.equal(delivery.lost, 0);
-		assert.ok(delivery.answers[0] > 0, 'all was over before the server ended');
+		assert.ok(delivery.answers.none > 0, 'all was over before the server ended');
 		n8n = new N8nClient(server.url);
 		await n8n.logIn();
-		return idsIn((await cameOut(n8n, id)).outputs);
+		return {
+			succeeded: idsIn((await cameOut(n8n, id, ['success'])).outputs),
+			brokenOff: idsIn((await cameOut(n8n, id, BROKEN_OFF)).outputs),
+		};
 	}
 
-	it('loses nothing and repeats nothing when it is restarted', async () => {
-		const ids = await pushAcross(() => server.stop());
-		assert.equal(new Set(ids).size, 8_000, 'reports are missing');
-		assert.equal(ids.length, 8_000, 'reports came out twice');
-	});
+	// An execution that n8n could not even begin any more counts as crashed. Its push was not answered,
+	// so the platform sends it again.
+	it(
+		'loses nothing and repeats nothing when it is restarted',
+		{ skip: answersFirst() },
+		async () => {
+			const { succeeded } = await pushAcross(() => server.stop());
+			assert.equal(new Set(succeeded).size, 8_000, 'reports are missing');
+			assert.equal(succeeded.length, 8_000, 'reports came out twice');
+		},
+	);
 
-	it('loses nothing when it is killed', async () => {
-		const ids = await pushAcross(async () => {
+	it('loses nothing when it is killed', { skip: answersFirst() }, async () => {
+		const { succeeded, brokenOff } = await pushAcross(async () => {
 			process.kill(-server.pid, 'SIGKILL');
 			while (!server.hasEnded()) await sleep(50);
 		});
-		assert.equal(new Set(ids).size, 8_000, 'reports are missing');
-		console.log(`${ids.length - 8_000} reports came out twice after the kill`);
+		// What an execution had in its hands when it was killed stays in the list of executions.
+		assert.equal(new Set([...succeeded, ...brokenOff]).size, 8_000, 'reports are missing');
+		assert.equal(new Set(succeeded).size, succeeded.length, 'reports were worked on twice');
 	});
 });
 
-describe('who may not come in', () => {
+describe('who calls', () => {
+	const OK = '{"code":0,"msg":"success","status":"0","reason":"success"}';
+	/** @param {string} url @param {RequestInit} [options] */
+	const read = async (url, options) => (await fetch(url, options)).text();
 	/** @param {string} url @param {RequestInit} [options] */
 	const ask = async (url, options) => (await fetch(url, options)).status;
 	const report = JSON.stringify({ voiceId: '1', scriptId: 7, intentCode: '305' });
@@ -169,6 +192,13 @@ describe('who may not come in', () => {
 		assert.equal((await cameOut(n8n, id)).executions.length, 0);
 		assert.equal(await ask(`${url}?token=sesame`, push), 200);
 		assert.equal((await cameOut(n8n, id)).executions.length, 1);
+	});
+
+	it('gets the same answer whether its push starts something or not', async () => {
+		const { url } = await activate(triggerWorkflow());
+		assert.equal(await read(url), OK);
+		assert.equal(await read(url, push), OK);
+		assert.equal(await read(url, push), OK);
 	});
 
 	it('is told by its address, and the log tells which one it was', async () => {
@@ -193,7 +223,9 @@ describe('who may not come in', () => {
 	it('cannot even be let in by a setting that makes no sense', async () => {
 		const workflow = triggerWorkflow({ options: { allowedIps: 'office' } });
 		const { id } = await n8n.createWorkflow(workflow);
-		await assert.rejects(n8n.activate(id), /'Allowed IPs'.*office/);
+		// Older n8n refuses to switch it on; newer n8n notes the error, and nobody listens.
+		await n8n.activate(id).catch(({ message }) => assert.match(message, /'Allowed IPs'.*office/));
+		assert.equal(await ask(productionUrl(server.url, workflow), push), 404);
 	});
 });
 
@@ -204,7 +236,7 @@ it('the example sends an SMS to who did not answer, and opens a ticket for who r
 	const { id, url } = await activate(workflow);
 	const delivery = await orderPush(sandbox.url, { url, count: 60, batchSize: 20 });
 	const { executions, outputs } = await cameOut(n8n, id);
-	assert.ok(executions.every(({ status }) => status === 'success'));
+	assert.deepEqual(new Set(executions.map(({ status }) => status)), new Set(['success']));
 
 	const desk = async (/** @type {string} */ name) => {
 		const response = await fetch(`${sandbox.url}/sandbox/${name}`);

@@ -37,7 +37,8 @@ const FLAGS = {
 } as const;
 
 const MEANING: Readonly<Record<string, string>> = {
-	'0': 'no answer: is n8n running, and is the address right?',
+	none: 'no answer: is n8n running, and is the address right?',
+	foreign: 'somebody else answered: n8n is just starting, or it is another address',
 	'200': 'received',
 	'401': 'the token is missing or wrong',
 	'403': "this computer's address is not in 'Allowed IPs'",
@@ -49,7 +50,7 @@ const MEANING: Readonly<Record<string, string>> = {
 export function describeDelivery({ reports, pushes, answers, byOutcome }: Delivery): string {
 	const outcomes = Object.entries(byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
 	const lines = Object.entries(answers).map(
-		([status, count]) => `  ${count} x HTTP ${status}: ${MEANING[status] ?? 'not received'}`,
+		([answer, count]) => `  ${count} x ${answer}: ${MEANING[answer] ?? 'not received'}`,
 	);
 	return [`${reports} reports in ${pushes} pushes (${outcomes.join(', ')}):`, ...lines].join('\n');
 }
@@ -67,6 +68,7 @@ export async function pushFromCommandLine(words: string[]): Promise<boolean> {
 		...(batch === undefined ? {} : { batchSize: batch }),
 		...(times === undefined ? {} : { timeFormat: times }),
 		bigNumbersBare: bare,
+		expectAnswer: true,
 	});
 	const calls = inventedCalls({ count: Number(count), seed: settings.seed, now: Date.now() });
 	const delivery = await deliver(calls, settings);

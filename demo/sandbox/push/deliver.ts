@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PUSH_ANSWER } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { bodyOf } from './bodies';
 import type { EndedCall } from './calls';
 import { planPushes } from './plan';
@@ -13,15 +14,14 @@ export interface Delivery {
 	readonly pushes: number;
 	/** Reports in all pushes, repeats included. */
 	readonly reports: number;
-	/** How often each answer came; 0 where none did. */
-	readonly answers: Readonly<Record<number, number>>;
-	/** Pushes that were never answered with 200. */
+	/** How often each HTTP status came, `none` for no answer, `foreign` see `expectAnswer`. */
+	readonly answers: Readonly<Record<string, number>>;
+	/** Pushes that were never received. */
 	readonly lost: number;
 	readonly durationMs: number;
 }
 
-const RECEIVED = 200;
-const NO_ANSWER = 0;
+const RECEIVED = '200';
 const ANSWER_TIMEOUT_MS = 60_000;
 
 function addressOf({ url, token }: PushSettings): string {
@@ -30,7 +30,8 @@ function addressOf({ url, token }: PushSettings): string {
 	return address.href;
 }
 
-async function post(address: string, body: string): Promise<number> {
+/** Sends a push once, and says which answer came. */
+async function post(address: string, body: string, expectAnswer: boolean): Promise<string> {
 	try {
 		const response = await fetch(address, {
 			method: 'POST',
@@ -38,10 +39,11 @@ async function post(address: string, body: string): Promise<number> {
 			body,
 			signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
 		});
-		await response.arrayBuffer();
-		return response.status;
+		const answer = await response.text();
+		const isForeign = expectAnswer && response.ok && !answer.includes(PUSH_ANSWER.msg);
+		return isForeign ? 'foreign' : String(response.status);
 	} catch {
-		return NO_ANSWER;
+		return 'none';
 	}
 }
 
@@ -59,12 +61,12 @@ export async function deliver(
 	const startedAt = performance.now();
 	const address = addressOf(settings);
 	const pushes = planPushes(calls.length, settings);
-	const answers: Record<number, number> = {};
+	const answers: Record<string, number> = {};
 	let next = 0;
 	let lost = 0;
 
 	const pushOnce = async (body: string) => {
-		const status = await post(address, body);
+		const status = await post(address, body, settings.expectAnswer);
 		answers[status] = (answers[status] ?? 0) + 1;
 		return status === RECEIVED;
 	};

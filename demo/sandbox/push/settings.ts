@@ -14,7 +14,12 @@ export interface PushSettings extends Order, ReportForm {
 	/** How many pushes are under way at once. */
 	readonly burst: number;
 	readonly bigNumbersBare: boolean;
-	/** How often a push that was not answered with 200 is sent again. */
+	/**
+	 * Whether only the trigger's own answer counts. The platform takes any HTTP 200 for it, but while
+	 * n8n starts it answers 200 by itself, and keeps nothing.
+	 */
+	readonly expectAnswer: boolean;
+	/** How often a push that was not received is sent again. */
 	readonly retries: number;
 	readonly retryAfterMs: number;
 }
@@ -30,6 +35,7 @@ export const DEFAULT_SETTINGS: Omit<PushSettings, 'url'> = {
 	timeZone: DEFAULT_TIME_ZONE,
 	newestFields: false,
 	bigNumbersBare: false,
+	expectAnswer: false,
 	retries: 0,
 	retryAfterMs: 500,
 };
@@ -66,6 +72,7 @@ export function readSettings(order: unknown): PushSettings {
 		timeZone: String(given.timeZone as string),
 		newestFields: given.newestFields === true,
 		bigNumbersBare: given.bigNumbersBare === true,
+		expectAnswer: given.expectAnswer === true,
 		retries: within('retries', given.retries, 0, MOST),
 		retryAfterMs: within('retryAfterMs', given.retryAfterMs, 0, MOST),
 	};

@@ -61,7 +61,7 @@ export function simplifiedReport(
 	return withUnknown(record, {
 		voiceId: report.voiceId,
 		outcome,
-		callee: textOf(record.callee),
+		calleeNumber: calleeNumberOf(record),
 		intent: nameOfIntent(report, industry),
 		intentCode,
 		talkSeconds: talkSeconds(report, answer, hangup),
@@ -91,6 +91,20 @@ function readFields(record: Record<string, unknown>, clock: ZoneClock): Record<s
 		if (value !== null || !field.unsure) read[field.as] = value;
 	}
 	return read;
+}
+
+/**
+ * The called number. Under the platform's own name `callee` no expression could read it: n8n takes
+ * that for an attempt to break out of its sandbox.
+ */
+function calleeNumberOf(record: Record<string, unknown>): string | null {
+	return textOf(record.callee);
+}
+
+/** A record as the platform sent it, with the called number under a name that expressions can read. */
+export function rawRecord(record: Record<string, unknown>): Record<string, unknown> {
+	if (!Object.hasOwn(record, 'callee')) return record;
+	return { ...record, calleeNumber: calleeNumberOf(record) };
 }
 
 function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifiedReport, type CallReport } from '../api/callReport';
+import { rawRecord, simplifiedReport, type CallReport } from '../api/callReport';
 import { industryOf } from '../api/callReportIntent';
 import { ZoneClock } from '../api/callReportTimes';
 import type { Industry } from '../api/facts';
@@ -23,7 +23,7 @@ export function reportItems(
 	if (!simplify) {
 		return reports.map(({ record, outcome }) => ({
 			outcome,
-			item: { json: record as IDataObject },
+			item: { json: rawRecord(record) as IDataObject },
 		}));
 	}
 	const clock = clockOf(timeZone);
@@ -49,5 +49,5 @@ function industriesByAgent(reports: readonly CallReport[]): Map<string, Industry
 /** Another push as an item: as it came, with its kind. */
 export function otherItem({ kind, record }: OtherPush): RoutedItem {
 	// The first puts it in front, the last makes it ours.
-	return { item: { json: Object.assign({ kind }, record, { kind }) as IDataObject } };
+	return { item: { json: Object.assign({ kind }, rawRecord(record), { kind }) as IDataObject } };
 }

@@ -9,7 +9,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 export const setupNotice = [
 	"Copy the <b>Production URL</b> from 'Webhook URLs' above into the platform's portal: account management, voice application management, the field for status reports of the application.",
 	`If n8n runs on your own computer (the address begins with http://localhost), the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`,
-].join('<br /><br />');
+].join(' <br /><br />');
 
 export const repeatsText = `Whether to drop a report whose voiceId has come before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports while it runs, and at least the newest ${number(LEAST_SAVED_REPORTS)} across a restart. It is certain with one n8n process; with several webhook processes, or after a crash, a repeat may come through. Where each call must count once in any case, add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
 

@@ -6,7 +6,7 @@ import { outputsOf } from '../../../demo/lib/flatted.mjs';
 export const TRIGGER = 'Call Reports';
 const LOOK_AGAIN_MS = 200;
 const TIMEOUT_MS = 120_000;
-/** An execution that stays new for so many looks will never be started. */
+/** Nothing that these workflows do takes so long: what shows no change is not worked on any more. */
 const LOOKS_AT_STUCK = 25;
 const MOST_EXECUTIONS = 5_000;
 /** The editor's list of executions gives no more at once. */
@@ -73,6 +73,8 @@ export async function orderPush(sandboxUrl, order) {
 
 const FINISHED = ['success', 'error', 'crashed', 'canceled'];
 const UNFINISHED = ['new', 'running', 'waiting'];
+/** What became of executions that a killed n8n had in its hands. */
+export const BROKEN_OFF = ['error', 'crashed', ...UNFINISHED];
 
 /**
  * Every execution of a workflow in one of the states.
@@ -87,10 +89,11 @@ async function allExecutions(n8n, workflowId, status) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
 	for (let older = ''; executions.length < MOST_EXECUTIONS; ) {
 		const path = `/rest/executions?limit=${PAGE}&filter=${filter}${older}`;
-		const { results } = await n8n.call('GET', path);
+		const { results, nextCursor } = await n8n.call('GET', path);
 		executions.push(...results);
 		if (results.length < PAGE) return executions;
-		older = `&lastId=${results.at(-1).id}`;
+		// Since 2.41 by a cursor, before that by the last id.
+		older = nextCursor ? `&cursor=${nextCursor}` : `&lastId=${results.at(-1).id}`;
 	}
 	throw new Error('There are more executions than a test makes');
 }
@@ -116,8 +119,8 @@ export async function waitForExecutions(n8n, workflowId, count = 1) {
 }
 
 /**
- * Waits until no execution runs or is about to. One that n8n wrote down and never started, because
- * it was ended at that moment, stays new for ever.
+ * Waits until no execution runs or is about to. One that n8n had in its hands when it was ended can
+ * stay new or running for ever.
  * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
  * @param {string} workflowId
  */
@@ -129,8 +132,7 @@ async function untilOver(n8n, workflowId) {
 		const now = unfinished.map(({ id, status }) => `${id} ${status}`).join();
 		unchanged = now === before ? unchanged + 1 : 0;
 		before = now;
-		const isStuck = unfinished.every(({ status }) => status === 'new');
-		if (isStuck && unchanged >= LOOKS_AT_STUCK) return;
+		if (unchanged >= LOOKS_AT_STUCK) return;
 		if (Date.now() > deadline) throw new Error('Executions go on and on');
 	}
 }
@@ -139,11 +141,12 @@ async function untilOver(n8n, workflowId) {
  * What came out of the trigger in all executions, once none of them runs any more.
  * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
  * @param {string} workflowId
+ * @param {string[]} states of the executions to look at
  * @returns {Promise<{ executions: Listed[], outputs: any[][] }>} the items of each output
  */
-export async function cameOut(n8n, workflowId) {
+export async function cameOut(n8n, workflowId, states = FINISHED) {
 	await untilOver(n8n, workflowId);
-	const executions = await allExecutions(n8n, workflowId, FINISHED);
+	const executions = await allExecutions(n8n, workflowId, states);
 	/** @type {any[][]} */
 	const outputs = [];
 	for (const { id } of executions) {

@@ -104,7 +104,15 @@ export async function taskResult(
 	return created;
 }
 
-async function resultOf(name: SettledName, task: PlannedTask, run: TaskRun): Promise<CreatedTask> {
+/** Names that a task is sent under until one is free; each time somebody else must be faster. */
+const MOST_NAMES = 3;
+
+async function resultOf(
+	name: SettledName,
+	task: PlannedTask,
+	run: TaskRun,
+	names = MOST_NAMES,
+): Promise<CreatedTask> {
 	const { taskName } = name;
 	if (name.kind === 'existing') {
 		return { outcome: 'existing', taskName, taskId: name.task.taskId };
@@ -115,10 +123,10 @@ async function resultOf(name: SettledName, task: PlannedTask, run: TaskRun): Pro
 		return found;
 	}
 	const result = await sent(taskName, task, run).catch(async (error: unknown) => {
-		if (await mayTakeNextName(error, taskName, task, run)) return undefined;
+		if (names > 1 && (await mayTakeNextName(error, taskName, task, run))) return undefined;
 		throw error;
 	});
-	return result ?? (await resultOf(await settledName(task, run), task, run));
+	return result ?? (await resultOf(await settledName(task, run), task, run, names - 1));
 }
 
 async function sent(taskName: string, task: PlannedTask, run: TaskRun): Promise<CreatedTask> {

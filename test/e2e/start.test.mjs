@@ -1,0 +1,253 @@
+// `npm start` itself, as a user runs it, in a data folder of its own.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outputsOf } from '../../demo/lib/flatted.mjs';
+import { isAlive } from '../../demo/lib/lock.mjs';
+import { recall } from '../../demo/lib/memory.mjs';
+import { PROJECT } from '../../demo/lib/paths.mjs';
+import { N8nClient } from '../../demo/lib/rest.mjs';
+import { chooseVersion } from '../../demo/lib/versions.mjs';
+
+const { version } = chooseVersion(process.env.N8N_VERSION);
+/** The first start may build the package, and creates n8n's database. */
+const TIMEOUT_MS = 300_000;
+const LOOK_AGAIN_MS = 200;
+
+/** Copied by hand from demo/sample/customers.csv: whom the sandbox may call, and why not the rest. */
+const PEOPLE = 16;
+const REFUSED = [
+	/Row 10 \(Farah Qureshi, 4\.47701E\+11\): .*shortened by a spreadsheet/,
+	/Row 11 \(Gopal Nair\): .*is empty/,
+	/Row 12 \(Lata Deshmukh, call after 6 pm\): .*letters/,
+	/Row 13 \(Vikram Sethi, 07700900313\): .*country is missing/,
+	/Row 15 \(447700900315\): .*text variable is empty/,
+	/Row 16 \(Venkatasubramaniam Ramachandran Iyer, 447700900316\): .*more than 30 characters/,
+	/Row 20 \(Neha Chawla, 12345\): .*fewer than 6 digits/,
+	/Row 25 \(Harish Gowda, .*\): .*more than one phone number/,
+];
+const REFUSALS = ['207', '208', '306', '405', '2017', '2018', '2019', '2024'];
+
+/** @type {string} */
+let parent;
+before(async () => {
+	parent = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-start-'));
+});
+after(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
+
+const memory = () => recall(join(parent, `n8n-${version}`));
+
+/** @param {string[]} words */
+function start(...words) {
+	const env = { ...process.env, LAAFFIC_DEMO_DATA: parent };
+	const parameters = ['demo/start.mjs', '--port', '0', '--n8n', version, ...words];
+	const child = spawn(process.execPath, parameters, { cwd: PROJECT, env });
+	const ended = once(child, 'exit').then(([code]) => code);
+	process.once('exit', () => child.kill());
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text) => (said += text));
+	}
+	return {
+		said: () => said,
+		/** @param {RegExp} words */
+		async untilSaid(words) {
+			const deadline = Date.now() + TIMEOUT_MS;
+			while (!words.test(said)) {
+				assert.ok(child.exitCode === null && Date.now() < deadline, said);
+				await sleep(LOOK_AGAIN_MS);
+			}
+		},
+		/** Presses Ctrl-C. @returns {Promise<number>} the exit code */
+		interrupt() {
+			child.kill('SIGINT');
+			return ended;
+		},
+		/** @returns {Promise<number>} the exit code */
+		end: () => ended,
+	};
+}
+
+/** Neither n8n and the sandbox, nor anything that they started. */
+async function assertNothingRuns() {
+	const { server, sandbox } = await memory();
+	for (const { pid } of [server, sandbox].filter((known) => known !== undefined)) {
+		assert.ok(!isAlive(pid) && !isAlive(-pid), `process ${pid} still runs`);
+	}
+}
+
+/** The number before the words; 0 where the start says that there was nobody. */
+const countOf = (/** @type {string} */ said, /** @type {RegExp} */ words) =>
+	Number(words.exec(said)?.[1] ?? 0);
+
+describe('npm start -- --exit --fresh', () => {
+	/** @type {string} */
+	let said;
+	/** @type {number} */
+	let exitCode;
+	before(async () => {
+		const run = start('--exit', '--fresh');
+		exitCode = await run.end();
+		said = run.said();
+	});
+
+	it('ends well, and leaves nothing running', async () => {
+		assert.equal(exitCode, 0, said);
+		await assertNothingRuns();
+	});
+
+	it('says who is called, and why the other rows are not', () => {
+		assert.match(said, /run from 26 rows/);
+		assert.match(said, new RegExp(`accepted ${PEOPLE} people in the task "Payment reminder `));
+		assert.match(said, /2 rows have the number of an earlier row/);
+		assert.match(said, new RegExp(`${REFUSED.length} rows went to the error branch`));
+		for (const row of REFUSED) assert.match(said, row);
+	});
+
+	it('says how each call ended, and what the branches did about it', () => {
+		assert.match(said, new RegExp(`${PEOPLE} reports of calls came into`));
+		const [, outcomes = ''] = /workflow "Outcomes of Calls"\.\n {2}(.*)\.\n/.exec(said) ?? [];
+		const numbers = outcomes.split(', ').map((words) => parseInt(words, 10));
+		assert.equal(
+			numbers.reduce((sum, number) => sum + number, 0),
+			PEOPLE,
+		);
+		const missed = countOf(outcomes, /(\d+) not answered/) + countOf(outcomes, /(\d+) busy/);
+		assert.equal(countOf(said, /(\d+) text messages? sent/), missed);
+		assert.match(said, missed > 0 ? /text messages? sent/ : /no text message was sent/);
+		assert.match(said, /tickets? opened|no ticket was opened/);
+		assert.ok(countOf(said, /(\d+) tickets? opened/) <= countOf(outcomes, /(\d+) answered/));
+	});
+});
+
+describe('npm start, when n8n is known already', () => {
+	/** @type {ReturnType<typeof start>} */
+	let run;
+	/** @type {N8nClient} */
+	let n8n;
+	/** @type {string} */
+	let workflowId;
+	before(async () => {
+		run = start();
+		await run.untilSaid(/Ctrl-C ends everything/);
+		const { server, examples } = await memory();
+		n8n = new N8nClient(server?.url ?? '');
+		await n8n.logIn();
+		workflowId = examples['outcomes.json'].id;
+	});
+
+	/** @param {string} name @returns {Promise<any[]>} what workflows sent to the sandbox */
+	async function desk(name) {
+		const { sandbox } = await memory();
+		const response = await fetch(`${sandbox?.url}/sandbox/${name}`);
+		const { entries } = /** @type {{ entries: any[] }} */ (await response.json());
+		return entries.map(({ received }) => received);
+	}
+
+	/** @returns {Promise<any[]>} what the trigger gave out in all executions */
+	async function reports() {
+		const listed = await n8n.listExecutions(workflowId, 100);
+		const executions = await Promise.all(listed.map(({ id }) => n8n.getExecution(id)));
+		return executions.flatMap((execution) =>
+			outputsOf(execution, 'Call Reports').flatMap((items) => items.map(({ json }) => json)),
+		);
+	}
+
+	it('closes the loop again, in the same workflows', async () => {
+		assert.match(run.said(), new RegExp(`${PEOPLE} reports of calls came into`));
+		const ids = (await reports()).map(({ voiceId }) => voiceId);
+		// More, where this takes so long that people are called again in the meantime.
+		assert.ok(ids.length >= 2 * PEOPLE, `${ids.length} reports`);
+		assert.equal(new Set(ids).size, ids.length);
+		const names = (await n8n.listWorkflows()).map(({ name }) => name);
+		assert.equal(names.length, new Set(names).size);
+	});
+
+	it('keeps the pinned sample of the example', async () => {
+		const { pinData } = await n8n.getWorkflow(workflowId);
+		assert.equal(pinData?.['Call Reports'].length, 2);
+	});
+
+	it('sends messages and tickets to the people of the campaign, each with its call', async () => {
+		const messages = await desk('sms');
+		assert.ok(messages.length >= countOf(run.said(), /(\d+) text messages? sent/));
+		const tickets = await desk('tickets');
+		const byId = new Map((await reports()).map((report) => [report.voiceId, report]));
+		for (const { to, callId } of messages) {
+			assert.match(String(to), /^4477009003\d\d$/);
+			assert.match(byId.get(callId).outcome, /^(notAnswered|busy)$/);
+		}
+		assert.ok(tickets.length >= countOf(run.said(), /(\d+) tickets? opened/));
+		for (const { phone, callId } of tickets) {
+			assert.match(String(phone), /^4477009003\d\d$/);
+			assert.ok(REFUSALS.includes(byId.get(callId).intentCode));
+		}
+	});
+
+	it('has a command at hand that sends more reports', async () => {
+		const [, url = ''] = /npm run push -- --url (\S+)/.exec(run.said()) ?? [];
+		const before = (await reports()).length;
+		const push = ['demo/push.mjs', '--url', url, '--count', '12'];
+		const child = spawn(process.execPath, push, { cwd: PROJECT });
+		let said = '';
+		child.stdout.on('data', (text) => (said += text));
+		const [exitCode] = await once(child, 'exit');
+		assert.equal(exitCode, 0, said);
+		assert.match(said, /12 reports in 1 push/);
+		const deadline = Date.now() + TIMEOUT_MS;
+		while ((await reports()).length < before + 12) {
+			assert.ok(Date.now() < deadline, 'the reports did not come in');
+			await sleep(LOOK_AGAIN_MS);
+		}
+	});
+
+	it('ends with Ctrl-C, and that is no failure', async () => {
+		// What the user switches off here has to stay off.
+		await n8n.deactivate(workflowId);
+		assert.equal(await run.interrupt(), 0);
+		await assertNothingRuns();
+	});
+
+	it('leaves the workflow off that the user has switched off', async () => {
+		const again = start('--exit');
+		assert.equal(await again.end(), 1);
+		assert.match(again.said(), /switched the workflow "Outcomes of Calls" off/);
+		assert.doesNotMatch(again.said(), /reports? of calls came into/);
+		await assertNothingRuns();
+	});
+});
+
+describe('npm start, when the user has changed the workflow for outcomes', () => {
+	it('runs the campaign, and sends no report to the workflow', async () => {
+		const first = start('--fresh');
+		await first.untilSaid(/Ctrl-C ends everything/);
+		const { server, examples } = await memory();
+		const n8n = new N8nClient(server?.url ?? '');
+		await n8n.logIn();
+		const { id } = examples['outcomes.json'];
+		const { nodes } = await n8n.getWorkflow(id);
+		const changed = nodes.map((node) =>
+			node.name === 'Send SMS'
+				? { ...node, parameters: { ...node.parameters, method: 'PUT' } }
+				: node,
+		);
+		await n8n.updateWorkflow(id, { nodes: changed });
+		assert.equal(await first.interrupt(), 0);
+
+		const second = start();
+		await second.untilSaid(/Ctrl-C ends everything/);
+		assert.match(second.said(), new RegExp(`accepted ${PEOPLE} people`));
+		assert.match(second.said(), /You have changed the workflow "Outcomes of Calls"/);
+		const { sandbox } = await memory();
+		const response = await fetch(`${sandbox?.url}/sandbox/push`);
+		const { following } = /** @type {{ following: boolean }} */ (await response.json());
+		assert.equal(following, false);
+		assert.equal(await second.interrupt(), 0);
+		await assertNothingRuns();
+	});
+});
