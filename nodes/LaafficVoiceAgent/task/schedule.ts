@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { LIMITS } from '../api/facts';
 import { InputProblem } from '../api/problem';
 import { plainText } from '../api/text';
