@@ -13,7 +13,7 @@ import { REQUEST_FAULTS, requestFaults, type Strike } from './support/faults';
 import type { Verdict } from './support/judge';
 import { privateThings } from './support/privacy';
 import { isFull, Tally } from './support/tally';
-import { useWorld, type World } from './support/world';
+import { useWorld, type Trouble, type World } from './support/world';
 
 // The node waits between its tries; a test need not.
 jest.mock('n8n-workflow', () => ({
@@ -21,7 +21,9 @@ jest.mock('n8n-workflow', () => ({
 	sleep: async () => {},
 }));
 
-const world = useWorld();
+// On a clock that stands still, no task ends before it is cancelled, however slow the machine is.
+const now = Date.now();
+const world = useWorld({ clock: () => now });
 const tally = new Tally('changes');
 afterAll(() => tally.keep());
 jest.setTimeout(120_000);
@@ -141,6 +143,33 @@ describe.each(OPERATIONS.map((operation, place) => ({ ...operation, place })))(
 		);
 	},
 );
+
+describe('made, but neither the answer nor a look at the platform tells', () => {
+	const changes = OPERATIONS.filter(({ isMade }) => isMade !== undefined);
+	const looks: readonly Endpoint[] = ['queryTasks', 'getRecallFlow', 'queryRecallFlows'];
+
+	test.each(changes)('$name', async (operation) => {
+		const there = await recalledTask(world().sandbox);
+		world().strike(
+			{ kind: 'loseAnswer', endpoint: operation.endpoint, times: 'always' },
+			...looks.map(
+				(endpoint): Trouble => ({
+					kind: 'httpStatus',
+					status: 503,
+					endpoint,
+					times: 'always',
+				}),
+			),
+		);
+
+		const result = await world().run(operation.parameters(there), [{ phone: '' }]);
+
+		world().clear();
+		expect(await operation.isMade?.(world(), there)).toBe(true);
+		expect(failureOf(result)).toMatch(UNKNOWN);
+		expect(failureOf(result)).toContain('It does no harm to run this again');
+	});
+});
 
 /** Where not all cases are run, one for each fault: the first for the first, and so on. */
 function isChosen(number: number): boolean {

@@ -42,7 +42,7 @@ const asked = process.env.FAULT_CASE === undefined ? undefined : Number(process.
 const tally = new Tally('create');
 afterAll(() => tally.keep());
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 describe.each(CAMPAIGNS.map((campaign, place) => ({ ...campaign, place })))('$name', (campaign) => {
 	test.each(CREATE_FAULTS.map((fault, place) => ({ ...fault, place })))('$name', async (fault) => {

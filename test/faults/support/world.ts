@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import nock from 'nock';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
-import type { Fault, Sandbox } from '../../../demo/sandbox';
+import type { Fault, Sandbox, SandboxOptions } from '../../../demo/sandbox';
 import { LaafficVoiceAgent } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import type { Endpoint } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { ENDPOINTS } from '../../../nodes/LaafficVoiceAgent/api/facts';
@@ -43,8 +43,8 @@ const SHORT_PATIENCE = 60;
 export const LONGER_THAN_PATIENCE = 400;
 
 /** A world for all tests of a file; whole again before each of them. */
-export function useWorld(): () => World {
-	const sandbox = useSandbox();
+export function useWorld(options: Partial<SandboxOptions> = {}): () => World {
+	const sandbox = useSandbox(options);
 	const refusals: Array<{ path: string; skip: number; left: number }> = [];
 	let closedPort = 0;
 	let isSlow = false;

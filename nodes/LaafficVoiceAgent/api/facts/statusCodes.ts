@@ -84,7 +84,8 @@ export const STATUS_CODES = {
 		meaning: 'The platform already has this data',
 		fault: 'input',
 		retry: 'lookup',
-		advice: "Choose another 'Task Name', or set 'If Task Name Exists' to what should happen.",
+		advice:
+			"Choose another 'Task Name'. If an earlier run of this workflow may have created that task, set 'If Task Name Exists' to 'Return Existing Task' instead: under another name its people would be called again.",
 		from: 'agentSend',
 	},
 	'-21': {
@@ -163,7 +164,8 @@ export const STATUS_CODES = {
 		meaning: 'A task with this name already exists',
 		fault: 'input',
 		retry: 'lookup',
-		advice: "Choose another 'Task Name', or set 'If Task Name Exists' to what should happen.",
+		advice:
+			"Choose another 'Task Name'. If an earlier run of this workflow may have created that task, set 'If Task Name Exists' to 'Return Existing Task' instead: under another name its people would be called again.",
 		from: 'agentSend',
 	},
 	'-42': {

@@ -11,7 +11,7 @@ export function unknownOutcome(task: WantedTask, reason?: string): RequestProble
 	const why = reason ?? 'an earlier try was not answered, and the task list does not tell';
 	return new RequestProblem(
 		`It is unknown whether the platform accepted the task "${taskName}": ${lowerFirst(why)}`,
-		`Before you run this again, look for "${taskName}" in the task list of the platform's portal. If it is there with ${calleeCount} callees, these people are being called: ${howToGoOn(task)}. If it is not there after some minutes, run again with the same task name.`,
+		`Before you run this again, look for "${taskName}" in the task list of the platform's portal. If it is there with ${calleesText(calleeCount)}, these people are being called: ${howToGoOn(task)}. If it is not there after some minutes, run again with the same task name.`,
 		'unknown',
 	);
 }
@@ -38,6 +38,10 @@ function howToGoOn({ taskName, wantedName = taskName }: WantedTask): string {
 /** Under a name that another run would not come upon, only their rows tell who was called. */
 export const TAKE_OUT = 'take their rows out of the input before you run again';
 
+function calleesText(count: number): string {
+	return count === 1 ? '1 callee' : `${count} callees`;
+}
+
 function lowerFirst(text: string): string {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -45,7 +49,7 @@ function lowerFirst(text: string): string {
 /** The platform has the name, but its list does not show a task that could be this one. */
 export function nameTakenMeanwhile({ taskName, calleeCount }: WantedTask): RequestProblem {
 	return new RequestProblem(
-		`A task with the name "${taskName}" already exists, but the task list does not show it with ${calleeCount} callees, so this one was not sent`,
+		`A task with the name "${taskName}" already exists, but the task list does not show it with ${calleesText(calleeCount)}, so this one was not sent`,
 		"Look for it in the platform's portal. If it is this campaign, wait some minutes and run again. If it is another one, choose another 'Task Name'.",
 		'nothing',
 	);
