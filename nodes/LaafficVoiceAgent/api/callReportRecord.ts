@@ -2,7 +2,7 @@ import { isRecord } from './envelope';
 import { PUSH_LIMITS } from './facts';
 
 /** Keys that would reach into the classes of JavaScript when a later step copies the record. */
-const HARMFUL_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const HARMFUL_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /**
  * The record as it may be passed on: without harmful keys, however deep they stand. Nothing for a
@@ -19,7 +19,7 @@ function isPlain(record: Record<string, unknown>): boolean {
 		const value = record[key];
 		if (typeof value === 'object' && value !== null) return false;
 	}
-	return ![...HARMFUL_KEYS].some((key) => Object.hasOwn(record, key));
+	return !HARMFUL_KEYS.some((key) => Object.hasOwn(record, key));
 }
 
 function isTooDeep(value: unknown, depth = 0): boolean {
@@ -31,6 +31,6 @@ function isTooDeep(value: unknown, depth = 0): boolean {
 function cleaned(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(cleaned);
 	if (!isRecord(value)) return value;
-	const kept = Object.entries(value).filter(([key]) => !HARMFUL_KEYS.has(key));
+	const kept = Object.entries(value).filter(([key]) => !HARMFUL_KEYS.includes(key));
 	return Object.fromEntries(kept.map(([key, inner]) => [key, cleaned(inner)]));
 }

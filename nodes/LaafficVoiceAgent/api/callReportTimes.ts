@@ -1,28 +1,57 @@
 import { DateTime, IANAZone } from 'luxon';
 import { textIn } from './callReportText';
 
-/** Clock changes happen on the quarter of an hour, so an offset holds for one. */
-const QUARTER_HOUR_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
-/** About a fortnight of quarters; reports are of the last hours. */
-const MOST_OFFSETS = 1_500;
+/** Clock changes happen on the quarter of an hour, so an offset holds for one. */
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
+/** About a day of minutes or a fortnight of quarters; reports are of the last hours. */
+const MOST_REMEMBERED = 1_500;
 
-/** Reads and writes times in a zone. It remembers offsets, because each look-up is slow. */
+/** What is worked out once for a whole number; the memory starts anew when it is full. */
+class Remembered<T> {
+	private readonly values = new Map<number, T>();
+
+	constructor(private readonly workOut: (key: number) => T) {}
+
+	get(key: number): T {
+		const known = this.values.get(key);
+		if (known !== undefined) return known;
+		const value = this.workOut(key);
+		if (this.values.size >= MOST_REMEMBERED) this.values.clear();
+		this.values.set(key, value);
+		return value;
+	}
+}
+
+/** How a minute is written: up to its seconds, and what stands behind them. */
+interface WrittenMinute {
+	readonly start: string;
+	readonly end: string;
+}
+
+/** The years that ISO 8601 writes with four digits, less the day by which zones differ. */
+const FIRST_MOMENT = Date.parse('0000-01-02T00:00Z');
+const LAST_MOMENT = Date.parse('9999-12-31T00:00Z');
+
+/** Reads and writes times in a zone. It remembers what is slow: a push has thousands of times. */
 export class ZoneClock {
-	private readonly zone: IANAZone;
-	private readonly offsets = new Map<number, number>();
+	private readonly offsets: Remembered<number>;
+	private readonly minutes: Remembered<WrittenMinute>;
 
 	constructor(name: string) {
-		this.zone = IANAZone.create(name);
+		const zone = IANAZone.create(name);
+		this.offsets = new Remembered((quarter) => zone.offset(quarter * QUARTER_HOUR_MS));
+		this.minutes = new Remembered((minute) => this.writtenMinute(minute * MINUTE_MS));
 	}
 
 	/** The moment in ISO 8601 with the offset of the zone; nothing beyond the years of ISO. */
 	iso(moment: number): string | null {
-		const offset = this.offsetMinutes(moment);
-		const shown = new Date(moment + offset * MINUTE_MS);
-		const year = shown.getUTCFullYear();
-		if (!(year >= 0 && year <= 9999)) return null;
-		return shown.toISOString().slice(0, -1) + offsetText(offset);
+		if (!(moment >= FIRST_MOMENT && moment <= LAST_MOMENT)) return null;
+		const minute = Math.floor(moment / MINUTE_MS);
+		const { start, end } = this.minutes.get(minute);
+		// The 1 in front keeps the zeros of 00.000.
+		const rest = String(100_000 + Math.floor(moment - minute * MINUTE_MS));
+		return `${start}${rest.slice(1, 3)}.${rest.slice(3)}${end}`;
 	}
 
 	/** The moment at which a clock in the zone shows what a clock in UTC shows at `wall`. */
@@ -32,20 +61,20 @@ export class ZoneClock {
 		return wall - this.offsetMinutes(guess) * MINUTE_MS;
 	}
 
+	private writtenMinute(moment: number): WrittenMinute {
+		const offset = Math.round(this.offsetMinutes(moment));
+		const written = new Date(moment + offset * MINUTE_MS).toISOString();
+		return { start: written.slice(0, 'yyyy-MM-ddTHH:mm:'.length), end: offsetText(offset) };
+	}
+
 	private offsetMinutes(moment: number): number {
-		const quarter = Math.floor(moment / QUARTER_HOUR_MS);
-		const known = this.offsets.get(quarter);
-		if (known !== undefined) return known;
-		const offset = this.zone.offset(quarter * QUARTER_HOUR_MS);
-		if (this.offsets.size >= MOST_OFFSETS) this.offsets.clear();
-		this.offsets.set(quarter, offset);
-		return offset;
+		return this.offsets.get(Math.floor(moment / QUARTER_HOUR_MS));
 	}
 }
 
 function offsetText(minutes: number): string {
 	const sign = minutes < 0 ? '-' : '+';
-	const size = Math.round(Math.abs(minutes));
+	const size = Math.abs(minutes);
 	return `${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 

@@ -41,6 +41,6 @@ export async function withoutRepeats<T>(
 	}
 	// At once after the look, so that no other push comes in between.
 	const { fresh, claim } = memory.take(reports, idOf, context.getResponseObject());
-	if (claim.marks.length > 0) stored.reports = claim as unknown as typeof stored.reports;
+	if (memory.isSaveDue(claim)) stored.reports = claim as unknown as typeof stored.reports;
 	return fresh;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'crypto';
+import { hash, randomUUID } from 'crypto';
 
 /** How many reports are remembered while n8n runs. */
 export const REMEMBERED_REPORTS = 50_000;
@@ -7,15 +7,22 @@ export const REMEMBERED_REPORTS = 50_000;
  * every execution, so it grows with the push: a push of one report must not carry 10,000 others.
  */
 export const LEAST_SAVED_REPORTS = 1_000;
-const SAVED_PER_REPORT = 10;
+const SAVED_PER_REPORT = 4;
 const MOST_SAVED_REPORTS = 10_000;
+
+/**
+ * Saving costs n8n as much as a small push. So of many small ones in a row not each is saved, and
+ * a crash makes n8n forget these few at most.
+ */
+export const MOST_UNSAVED_REPORTS = 10;
+const SAVE_EVERY_MS = 100;
 
 /** Each is saved as 48 bits of a digest in 8 characters, one behind the other. */
 const PRINT_LENGTH = 8;
 /** Longer ids than any that is documented are remembered by their digest. */
 const LONGEST_KEY = 64;
 
-const digest = (id: string) => createHash('sha256').update(id).digest('base64url');
+const digest = (id: string) => hash('sha256', id, 'base64');
 const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : digest(id));
 
 /** What is stored with the workflow. */
@@ -76,6 +83,9 @@ export class ReportMemory {
 	/** What is saved, the newest last: reports handed over here, in other processes and before. */
 	private readonly prints = new Set<string>();
 	private restoredFrom = '';
+	/** How many were handed over since n8n saved, and when it was last asked to. */
+	private unsaved = 0;
+	private saveAskedAt = 0;
 
 	/** Takes in what another process saved, or the one before this. */
 	restore(saved: unknown): void {
@@ -125,11 +135,22 @@ export class ReportMemory {
 			if (this.known.has(key)) this.known.set(key, undefined);
 			this.prints.add(print);
 		}
+		this.unsaved += claim.marks.length;
 		shorten(this.prints, MOST_SAVED_REPORTS);
+	}
+
+	/** Whether n8n is to save with this push. */
+	isSaveDue({ marks }: Claim, now = Date.now()): boolean {
+		if (marks.length === 0) return false;
+		const isSoon = Math.abs(now - this.saveAskedAt) < SAVE_EVERY_MS;
+		if (isSoon && this.unsaved + marks.length <= MOST_UNSAVED_REPORTS) return false;
+		this.saveAskedAt = now;
+		return true;
 	}
 
 	/** The newest reports, in what n8n stores with a push of so many. */
 	toSave(pushed: number): SavedReports {
+		this.unsaved = 0;
 		const count = Math.max(LEAST_SAVED_REPORTS, pushed * SAVED_PER_REPORT);
 		return { writer: this.writer, prints: [...this.prints].slice(-count).join('') };
 	}

@@ -1,4 +1,4 @@
-import { mayLoseDigits, parseJson } from '../api/callReportJson';
+import { mayHaveLostDigits, parseJson } from '../api/callReportJson';
 
 /** What n8n puts on a request besides what Node.js does. */
 export interface PushRequest {
@@ -22,9 +22,10 @@ export function isProbe({ method }: PushRequest): boolean {
  */
 export function bodyOf({ body, rawBody, contentType = JSON_TYPE, encoding }: PushRequest): unknown {
 	if (!Buffer.isBuffer(rawBody)) return body;
-	const text = rawBody.toString(isCharset(encoding) ? encoding : 'utf8');
 	const isParsed = contentType === JSON_TYPE && typeof body === 'object' && body !== null;
-	return isParsed && !mayLoseDigits(text) ? body : parseJson(text.replace(BYTE_ORDER_MARK, ''));
+	if (isParsed && !mayHaveLostDigits(body)) return body;
+	const text = rawBody.toString(isCharset(encoding) ? encoding : 'utf8');
+	return parseJson(text.replace(BYTE_ORDER_MARK, ''));
 }
 
 const JSON_TYPE = 'application/json';

@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { REMEMBERED_REPORTS, LEAST_SAVED_REPORTS } from './repeats';
+import { LEAST_SAVED_REPORTS, MOST_UNSAVED_REPORTS, REMEMBERED_REPORTS } from './repeats';
 
 const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 
@@ -11,7 +11,7 @@ export const setupNotice = [
 	`If n8n runs on your own computer (the address begins with http://localhost), the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`,
 ].join(' <br /><br />');
 
-export const repeatsText = `Whether to drop a report whose voiceId has come before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports while it runs, and at least the newest ${number(LEAST_SAVED_REPORTS)} across a restart. It is certain with one n8n process; with several webhook processes, or after a crash, a repeat may come through. Where each call must count once in any case, add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
+export const repeatsText = `Whether to drop a report whose voiceId has come before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports while it runs, and across a restart at least the newest ${number(LEAST_SAVED_REPORTS)}, of which only the last ${number(MOST_UNSAVED_REPORTS)} can be missing. With several webhook processes, each of which remembers on its own, a repeat may come through. Where each call must count once in any case, add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
 
 export const addressesText =
 	'Addresses that may call, separated by commas: single ones such as 203.0.113.7 or networks such as 203.0.113.0/24, IPv4 and IPv6. Others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS to the number of proxies, or n8n sees the address of the proxy.';

@@ -24,18 +24,12 @@ describe('a report, simplified', () => {
 			lineCost: 0.018,
 			agentCost: 0.05,
 			currency: 'USD',
-			displayNum: '5511900000000',
-			submitTime: '2031-05-02T17:30:00.000+08:00',
 			callTime: '2031-05-02T17:30:12.000+08:00',
-			ringingTime: '2031-05-02T17:30:15.000+08:00',
 			answerTime: '2031-05-02T17:30:22.000+08:00',
 			hangupTime: '2031-05-02T17:31:11.000+08:00',
-			region: 'Brazil(Vivo)',
 			recordingFileId: '120310501a1b2c3d4e5f60718293a4b5c6d7e8f90.wav',
 			terminationCode: '0',
 			terminationReason: 'success',
-			sipCode: '200',
-			calledInfo: null,
 			agentId: 77,
 		});
 	});
@@ -121,6 +115,11 @@ describe('a report, simplified', () => {
 			intentCode: '777',
 			intent: null,
 		});
+	});
+
+	it('has what was known of the callee where the report has it', () => {
+		expect(simplified({ ...ANSWERED, calledInfo: 'Contract 7' }).calledInfo).toBe('Contract 7');
+		expect(simplified(ANSWERED)).not.toHaveProperty('calledInfo');
 	});
 
 	it('names the task where the report does', () => {

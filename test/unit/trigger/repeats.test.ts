@@ -1,5 +1,6 @@
 import {
 	LEAST_SAVED_REPORTS,
+	MOST_UNSAVED_REPORTS,
 	REMEMBERED_REPORTS,
 	ReportMemory,
 } from '../../../nodes/LaafficVoiceAgent/trigger/repeats';
@@ -124,7 +125,45 @@ describe('the memory of reports', () => {
 		const memory = new ReportMemory();
 		expect(push(memory, ids(0, 30_000)).saved.prints.length).toBe(10_000 * 8);
 		expect(push(memory, ids(30_000, 1)).saved.prints.length).toBe(LEAST_SAVED_REPORTS * 8);
-		expect(push(memory, ids(30_001, 200)).saved.prints.length).toBe(2_000 * 8);
+		expect(push(memory, ids(30_001, 500)).saved.prints.length).toBe(2_000 * 8);
+	});
+
+	describe('is saved', () => {
+		/** Whether n8n is to save with a push, which it then does. */
+		function savedWith(memory: ReportMemory, pushed: readonly string[], now: number) {
+			const answer = unanswered();
+			const { claim } = memory.take(pushed, itself, answer);
+			const isDue = memory.isSaveDue(claim, now);
+			if (isDue) stored(claim);
+			else Object.assign(answer, { writableEnded: true });
+			return isDue;
+		}
+
+		it('at once where pushes are far apart', () => {
+			const memory = new ReportMemory();
+			const saved = ids(0, 5).map((id, index) => savedWith(memory, [id], index * 1_000 + 1_000));
+			expect(saved).toEqual([true, true, true, true, true]);
+		});
+
+		it('before more reports than a few would be forgotten', () => {
+			const memory = new ReportMemory();
+			const saved = ids(0, 3 * MOST_UNSAVED_REPORTS).map((id) => savedWith(memory, [id], 1_000));
+			const longest = saved.map(Number).join('').split('1');
+			expect(Math.max(...longest.map(({ length }) => length))).toBe(MOST_UNSAVED_REPORTS);
+		});
+
+		it('with each push of many', () => {
+			const memory = new ReportMemory();
+			expect(savedWith(memory, ids(0, 100), 1_000)).toBe(true);
+			expect(savedWith(memory, ids(100, 100), 1_001)).toBe(true);
+		});
+
+		it('only where something is new', () => {
+			const memory = new ReportMemory();
+			savedWith(memory, ['1'], 1_000);
+			expect(savedWith(memory, ['1'], 9_000)).toBe(false);
+			expect(savedWith(memory, [''], 9_000)).toBe(false);
+		});
 	});
 
 	it('takes ids of any length', () => {

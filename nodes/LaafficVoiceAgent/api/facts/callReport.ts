@@ -17,8 +17,8 @@ export interface ReportField {
 	 * what another value is worked out from.
 	 */
 	readonly as?: string;
-	/** Whether it stands in no readable text of this report's own page. */
-	readonly unsure?: true;
+	/** Whether it is left out where a report does not have it, because most have not. */
+	readonly sparse?: true;
 	readonly from: Page;
 }
 
@@ -34,14 +34,12 @@ export const REPORT_FIELDS = [
 	{
 		name: 'displayNum',
 		kind: 'id',
-		as: 'displayNum',
 		meaning: 'Number that the callee saw',
 		from: 'pushReport',
 	},
 	{
 		name: 'submitTime',
 		kind: 'moment',
-		as: 'submitTime',
 		meaning: 'When the call was submitted',
 		from: 'pushReport',
 	},
@@ -55,7 +53,6 @@ export const REPORT_FIELDS = [
 	{
 		name: 'ringingTime',
 		kind: 'moment',
-		as: 'ringingTime',
 		meaning: 'When it began to ring',
 		from: 'pushReport',
 	},
@@ -77,7 +74,6 @@ export const REPORT_FIELDS = [
 	{
 		name: 'code',
 		kind: 'text',
-		as: 'region',
 		meaning: 'Country and network of the number',
 		from: 'pushReport',
 	},
@@ -149,7 +145,6 @@ export const REPORT_FIELDS = [
 	{
 		name: 'sipCode',
 		kind: 'text',
-		as: 'sipCode',
 		meaning: 'Code of the network',
 		from: 'pushReportLaaffic',
 	},
@@ -157,6 +152,7 @@ export const REPORT_FIELDS = [
 		name: 'calledInfo',
 		kind: 'text',
 		as: 'calledInfo',
+		sparse: true,
 		meaning: 'Information about the callee',
 		from: 'pushReportLaaffic',
 	},
@@ -180,7 +176,7 @@ export const REPORT_FIELDS = [
 		name: 'taskId',
 		kind: 'whole',
 		as: 'taskId',
-		unsure: true,
+		sparse: true,
 		meaning: 'ID of the task',
 		from: 'pushGeneric',
 	},
@@ -188,7 +184,7 @@ export const REPORT_FIELDS = [
 		name: 'sourceTaskId',
 		kind: 'whole',
 		as: 'sourceTaskId',
-		unsure: true,
+		sparse: true,
 		meaning: 'ID of the task that this one recalls',
 		from: 'pushGeneric',
 	},
