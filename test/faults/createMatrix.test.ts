@@ -3,7 +3,7 @@
  *
  * Every case has a number; `FAULT_CASE=1234 npx jest test/faults/createMatrix` repeats one.
  */
-import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
 import { CAMPAIGNS, WAYS, wayText, type Way } from './support/campaigns';
 import { CREATE_FAULTS, type Strike } from './support/faults';
 import { randomOf } from './support/random';
@@ -18,14 +18,14 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/callees/calleeGroups', () => {
-	const actual = jest.requireActual<typeof calleeGroups>(
-		'../../nodes/LaafficVoiceAgent/task/callees/calleeGroups',
+jest.mock('../../nodes/LaafficVoiceAgent/task/create/campaignPlan', () => {
+	const actual = jest.requireActual<typeof campaignPlan>(
+		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
 	);
 	return {
 		...actual,
-		partsOf: (collected: Parameters<typeof actual.partsOf>[0], itemCount: number) =>
-			actual.partsOf(collected, itemCount, part.size),
+		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>
+			Math.min(actual.calleesPerTask(context), part.size),
 	};
 });
 

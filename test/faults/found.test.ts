@@ -1,5 +1,5 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
-import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
 import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
 import { ROWS } from './support/campaigns';
@@ -14,14 +14,14 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/callees/calleeGroups', () => {
-	const actual = jest.requireActual<typeof calleeGroups>(
-		'../../nodes/LaafficVoiceAgent/task/callees/calleeGroups',
+jest.mock('../../nodes/LaafficVoiceAgent/task/create/campaignPlan', () => {
+	const actual = jest.requireActual<typeof campaignPlan>(
+		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
 	);
 	return {
 		...actual,
-		partsOf: (collected: Parameters<typeof actual.partsOf>[0], itemCount: number) =>
-			actual.partsOf(collected, itemCount, part.size),
+		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>
+			Math.min(actual.calleesPerTask(context), part.size),
 	};
 });
 

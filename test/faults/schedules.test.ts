@@ -2,7 +2,7 @@
  * Faults in any order, one after the other, over look-ups and sends, while a campaign is run once
  * or several times. `FAULT_SEED=7 npx jest test/faults/schedules` repeats one schedule.
  */
-import type * as calleeGroups from '../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
 import { CAMPAIGNS, RULES, wayText, type NameRule, type Way } from './support/campaigns';
 import { REQUEST_FAULTS, requestFaults } from './support/faults';
 import { randomOf, type Random } from './support/random';
@@ -17,14 +17,14 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/callees/calleeGroups', () => {
-	const actual = jest.requireActual<typeof calleeGroups>(
-		'../../nodes/LaafficVoiceAgent/task/callees/calleeGroups',
+jest.mock('../../nodes/LaafficVoiceAgent/task/create/campaignPlan', () => {
+	const actual = jest.requireActual<typeof campaignPlan>(
+		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
 	);
 	return {
 		...actual,
-		partsOf: (collected: Parameters<typeof actual.partsOf>[0], itemCount: number) =>
-			actual.partsOf(collected, itemCount, part.size),
+		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>
+			Math.min(actual.calleesPerTask(context), part.size),
 	};
 });
 

@@ -7,7 +7,7 @@ export const REMEMBERED_REPORTS = 50_000;
  * every execution, so it grows with the push: a push of one report must not carry 10,000 others.
  */
 export const LEAST_SAVED_REPORTS = 1_000;
-const SAVED_PER_REPORT = 4;
+const SAVED_PER_REPORT = 10;
 const MOST_SAVED_REPORTS = 10_000;
 
 /**

@@ -6,12 +6,12 @@ import { DateTime } from 'luxon';
 import { classifyResponse } from '../../../nodes/LaafficVoiceAgent/api/answer';
 import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
 import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
-import { CalleeCollector } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
 import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/schedule';
 import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
+import { listsOf, sortRows } from '../../support/callees';
 
 const SHANGHAI = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };
 
@@ -23,7 +23,7 @@ function calleesOf(
 	rows: ReadonlyArray<Record<string, unknown>>,
 	names: 'text' | 'callInformation' = 'text',
 ) {
-	const collector = new CalleeCollector({
+	const { callees } = sortRows(rows, {
 		number: (row) => row.phone,
 		variables: variablesOf(names, true)
 			.filter(({ name }) => rows.some((row) => name in row))
@@ -33,8 +33,7 @@ function calleesOf(
 		truncateLongTexts: false,
 		leaveOutEmptyTexts: false,
 	});
-	rows.forEach((row, item) => collector.add(row, item));
-	return collector.callees;
+	return listsOf(callees, 200_000)[0];
 }
 
 describe('the quick start', () => {

@@ -1,13 +1,11 @@
 import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/cells';
-import {
-	CalleeCollector,
-	type CalleeRules,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
+import type { CalleeRules } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
 import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
 import {
 	variablesOf,
 	type VariableNames,
 } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
+import { sortRows } from '../../support/callees';
 
 const RULES: CalleeRules = {
 	number: (row) => row.phone,
@@ -32,11 +30,8 @@ function filledFrom(
 	};
 }
 
-function collect(rows: readonly Row[], rules: Partial<CalleeRules> = {}): CalleeCollector {
-	const collector = new CalleeCollector({ ...RULES, ...rules });
-	rows.forEach((row, item) => collector.add(row, item));
-	return collector;
-}
+const collect = (rows: readonly Row[], rules: Partial<CalleeRules> = {}) =>
+	sortRows(rows, { ...RULES, ...rules });
 
 const NAMES = filledFrom({ text1: 'first', text2: 'due' });
 

@@ -8,7 +8,6 @@ import {
 	type TaskPlatform,
 	type TaskToCreate,
 } from '../../../nodes/LaafficVoiceAgent/task/create/createOnce';
-import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 import { settleName } from '../../../nodes/LaafficVoiceAgent/task/create/taskName';
 import {
@@ -23,10 +22,11 @@ import {
 } from './simulatedPlatform';
 
 const CALLEES = [{ calleeNumber: '919778112233' }, { calleeNumber: '919778112234' }];
+const REQUEST = { appId: 'app', taskName: 'Renewals May', agentId: 41, numberInfoList: CALLEES };
 const TASK: TaskToCreate = {
 	taskName: 'Renewals May',
 	calleeCount: CALLEES.length,
-	body: encodeCreateRequest({ appId: 'app', taskName: 'Renewals May', agentId: 41 }, CALLEES),
+	body: Buffer.from(JSON.stringify(REQUEST)),
 	takeOverExisting: false,
 };
 const OURS: FoundTask = { taskId: 77, calleeCount: CALLEES.length };

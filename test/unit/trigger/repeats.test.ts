@@ -125,7 +125,7 @@ describe('the memory of reports', () => {
 		const memory = new ReportMemory();
 		expect(push(memory, ids(0, 30_000)).saved.prints.length).toBe(10_000 * 8);
 		expect(push(memory, ids(30_000, 1)).saved.prints.length).toBe(LEAST_SAVED_REPORTS * 8);
-		expect(push(memory, ids(30_001, 500)).saved.prints.length).toBe(2_000 * 8);
+		expect(push(memory, ids(30_001, 200)).saved.prints.length).toBe(2_000 * 8);
 	});
 
 	describe('is saved', () => {

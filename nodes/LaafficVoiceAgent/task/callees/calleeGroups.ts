@@ -1,42 +1,23 @@
-import { LIMITS } from '../../api/facts';
-import type { Callee, CalleeCollector } from './callees';
+import type { CalleeList } from './calleeLists';
 
-/** Callees that go into one task, with the input items that they come from. */
-export interface CalleeGroup {
-	readonly callees: readonly Callee[];
-	readonly items: readonly number[];
-	/** The input items that this task answers for, rejected ones among them: from … up to before. */
+/** The callees of one task, with the input items that it answers for. */
+export interface CalleeGroup extends CalleeList {
+	/** From this item, rejected ones among them … */
 	readonly from: number;
+	/** … up to before this one. */
 	readonly before: number;
 }
 
-/** All callees as one task, or as several of the size that the platform takes [agentSend]. */
-export function partsOf(
-	{ callees, items }: Pick<CalleeCollector, 'callees' | 'items'>,
-	itemCount: number,
-	size: number = LIMITS.callees.max,
-): CalleeGroup[] {
-	const parts: CalleeGroup[] = [];
-	for (let start = 0; start < callees.length; start += size) {
-		parts.push({
-			callees: callees.slice(start, start + size),
-			items: items.slice(start, start + size),
-			from: start === 0 ? 0 : items[start],
-			before: items[start + size] ?? itemCount,
-		});
-	}
-	return parts;
+/** The parts of a campaign. Together they answer for all items. */
+export function partsOf(lists: readonly CalleeList[], itemCount: number): CalleeGroup[] {
+	return lists.map((list, index) => ({
+		...list,
+		from: index === 0 ? 0 : list.items[0],
+		before: lists[index + 1]?.items[0] ?? itemCount,
+	}));
 }
 
-/** Each callee as a task of its own. */
-export function singles({
-	callees,
-	items,
-}: Pick<CalleeCollector, 'callees' | 'items'>): CalleeGroup[] {
-	return callees.map((callee, index) => ({
-		callees: [callee],
-		items: [items[index]],
-		from: items[index],
-		before: items[index] + 1,
-	}));
+/** Each callee as a task of its own, which answers for its own item only. */
+export function singles(lists: readonly CalleeList[]): CalleeGroup[] {
+	return lists.map((list) => ({ ...list, from: list.items[0], before: list.items[0] + 1 }));
 }

@@ -19,32 +19,43 @@ export interface CalleeRules {
 }
 
 /** An entry of `numberInfoList`: `{"calleeNumber":"919777654321","text1":"David"}` [agentSend]. */
-export type Callee = Record<string, string | Record<string, string>>;
+export type Callee = Texts & { readonly calleeNumber: string };
+
+/** Texts by their names; those of a collection stand in a map of their own. */
+type Texts = Record<string, string | Record<string, string>>;
+
+/** Rows that no callee came of, and what else the user should know of them. */
+export interface SortedRows {
+	readonly calleeCount: number;
+	readonly rejected: readonly RejectedRow[];
+	/** Rows left out because an earlier row has the same number. */
+	readonly duplicates: readonly RejectedRow[];
+	readonly truncatedTexts: number;
+}
 
 /**
  * Sorts rows into callees and rejected rows, one call of `add` a row. Everything is found in one
  * pass, so 200,000 rows cost a few look-ups each.
  */
-export class CalleeCollector {
-	readonly callees: Callee[] = [];
-
-	/** For each callee the index of its input item. */
-	readonly items: number[] = [];
+export class RowSorter implements SortedRows {
+	calleeCount = 0;
 
 	readonly rejected: RejectedRow[] = [];
 
-	/** Rows left out because an earlier row has the same number. */
 	readonly duplicates: RejectedRow[] = [];
 
 	truncatedTexts = 0;
 
 	private readonly firstItemOf = new Map<string, number>();
 
-	constructor(private readonly rules: CalleeRules) {}
+	/** @param take gets each callee with the index of its input item */
+	constructor(
+		private readonly rules: CalleeRules,
+		private readonly take: (callee: Callee, item: number) => void,
+	) {}
 
 	add(row: Row, item: number): void {
-		const { truncatedTexts, items } = this;
-		const calleesBefore = items.length;
+		const { truncatedTexts, calleeCount } = this;
 		try {
 			this.sort(row, item);
 		} catch {
@@ -52,7 +63,7 @@ export class CalleeCollector {
 			this.reject(item, 'expression', '');
 		}
 		// Texts of a row that is not called do not count.
-		if (items.length === calleesBefore) this.truncatedTexts = truncatedTexts;
+		if (this.calleeCount === calleeCount) this.truncatedTexts = truncatedTexts;
 	}
 
 	private sort(row: Row, item: number): void {
@@ -60,14 +71,14 @@ export class CalleeCollector {
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
 		const callee: Callee = { calleeNumber: number };
-		const texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
+		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
 		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
-		this.callees.push(callee);
-		this.items.push(item);
+		this.calleeCount++;
+		this.take(callee, item);
 	}
 
 	/** Writes the row's texts into the callee; says whether all of them are in order. */
-	private fillTexts(texts: Callee, row: Row, item: number, number: string): boolean {
+	private fillTexts(texts: Texts, row: Row, item: number, number: string): boolean {
 		for (const variable of this.rules.variables) {
 			const value = variable.cell(row, item);
 			const text = readyText(value) ?? this.madeReady(value, variable, item, number);

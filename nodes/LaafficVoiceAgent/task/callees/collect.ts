@@ -1,5 +1,6 @@
 import { sleep, type INodeExecutionData } from 'n8n-workflow';
-import { CalleeCollector, type CalleeRules } from './callees';
+import { CalleeLists, type CalleeList } from './calleeLists';
+import { RowSorter, type CalleeRules, type SortedRows } from './callees';
 
 /** How long the rows may keep n8n from everything else, in milliseconds. */
 const BREATH_AFTER = 40;
@@ -7,18 +8,30 @@ const BREATH_AFTER = 40;
 /** Rows between looks at the clock: few enough for rows that need an expression worked out. */
 const ROWS_BETWEEN_LOOKS = 32;
 
-/** Sorts all rows, and lets n8n answer its users and webhooks in between. */
+/** The rows of a run: those that are called, by task, and those that are not. */
+export interface CollectedRows extends SortedRows {
+	readonly lists: readonly CalleeList[];
+}
+
+/**
+ * Sorts all rows, and lets n8n answer its users and webhooks in between.
+ *
+ * @param perTask callees that go into one task
+ */
 export async function collectCallees(
 	items: readonly INodeExecutionData[],
 	rules: CalleeRules,
-): Promise<CalleeCollector> {
-	const collector = new CalleeCollector(rules);
+	perTask: number,
+): Promise<CollectedRows> {
+	const lists = new CalleeLists(perTask);
+	const sorter = new RowSorter(rules, (callee, item) => lists.add(callee, item));
 	let lastBreath = Date.now();
 	for (const [item, { json }] of items.entries()) {
-		collector.add(json, item);
+		sorter.add(json, item);
 		if (item % ROWS_BETWEEN_LOOKS !== 0 || Date.now() - lastBreath < BREATH_AFTER) continue;
 		await sleep(0);
 		lastBreath = Date.now();
 	}
-	return collector;
+	const { calleeCount, rejected, duplicates, truncatedTexts } = sorter;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
 }

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { LIMITS } from '../../api/facts';
 import { InputProblem } from '../../api/problem';
 import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { nodeError } from '../../shared/errors';
-import type { CalleeCollector } from '../callees/callees';
+import type { CollectedRows } from '../callees/collect';
 import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';
 import { createFields } from './createFields';
 import { taskSettings, type TaskSettings } from './createSettings';
@@ -22,6 +23,15 @@ export type Campaign =
 	| readonly PartOfCampaign[]
 	| { readonly item: number; readonly error: NodeApiError | NodeOperationError };
 
+/** All callees go into one task, as far as the platform takes them, or each into its own [agentSend]. */
+export function calleesPerTask(context: IExecuteFunctions): number {
+	return isTaskPerItem(context) ? 1 : LIMITS.callees.max;
+}
+
+function isTaskPerItem(context: IExecuteFunctions): boolean {
+	return context.getNodeParameter('taskScope', 0) === 'perItem';
+}
+
 /**
  * The campaigns of a run: one for all items, or one for each. All settings are read here, so that a
  * mistake shows before the first campaign starts; it ends the run, or the campaign of its item
@@ -29,18 +39,18 @@ export type Campaign =
  */
 export function planCampaigns(
 	context: IExecuteFunctions,
-	collector: CalleeCollector,
+	{ lists, calleeCount }: CollectedRows,
 	credentials: LaafficCredentials,
 ): Campaign[] {
-	checkMaximum(context, collector.callees.length);
+	checkMaximum(context, calleeCount);
 	const now = Date.now();
 	const settingsOf = (item: number) => taskSettings(context, item, credentials, now);
-	if (context.getNodeParameter('taskScope', 0) === 'perItem') {
+	if (isTaskPerItem(context)) {
 		const settingsOnce = withOwnName(settingsOf);
-		return singles(collector).map((group) => single(context, group, settingsOnce));
+		return singles(lists).map((group) => single(context, group, settingsOnce));
 	}
 	const settings = settingsOf(0);
-	const groups = partsOf(collector, context.getInputData().length);
+	const groups = partsOf(lists, context.getInputData().length);
 	if (groups.length === 0) return [];
 	return [groups.map((group, index) => partOf(group, settings, index + 1, groups.length))];
 }

@@ -1,21 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { RequestProblem } from '../../api/problem';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
-import type { CalleeCollector } from '../callees/callees';
+import type { SortedRows } from '../callees/callees';
 import type { Campaign, PartOfCampaign } from './campaignPlan';
 import { notBegun, withTasksUnderWay } from './campaignProblems';
 import { rowsLeftOut, taskItem, type TaskResult } from './createOutput';
+import { openOutcome, recalledTask } from './earlierTries';
 import type { SettledName } from './taskName';
-import {
-	openOutcome,
-	plannedTask,
-	recalledTask,
-	settledName,
-	taskResult,
-	taskRun,
-	type PlannedTask,
-	type TaskRun,
-} from './taskRun';
+import { settledName, taskResult } from './taskResult';
+import { taskRun, type TaskRun } from './taskRun';
 
 /**
  * Runs one campaign and passes on an item for each of its tasks. If a task does not come about, the
@@ -26,7 +19,7 @@ import {
 export async function* runCampaign(
 	context: IExecuteFunctions,
 	campaign: Campaign,
-	collector: CalleeCollector,
+	sorted: SortedRows,
 	before: TaskResult[],
 ): AsyncGenerator<INodeExecutionData> {
 	if ('error' in campaign) {
@@ -36,7 +29,7 @@ export async function* runCampaign(
 	let done = 0;
 	try {
 		for await (const result of results(context, campaign)) {
-			yield taskItem(result, campaign[done], collector);
+			yield taskItem(result, campaign[done], sorted);
 			before.push(result);
 			done++;
 		}
@@ -51,8 +44,8 @@ export async function* runCampaign(
 		);
 		if (!continues) throw shown;
 		const [failed, ...rest] = campaign.slice(done);
-		yield* rowsOf(context, failed, collector, errorText(shown));
-		for (const part of rest) yield* rowsOf(context, part, collector, notBegun(part, failed));
+		yield* rowsOf(context, failed, sorted, errorText(shown));
+		for (const part of rest) yield* rowsOf(context, part, sorted, notBegun(part, failed));
 	}
 }
 
@@ -60,11 +53,11 @@ export async function* runCampaign(
 function* rowsOf(
 	context: IExecuteFunctions,
 	{ group }: PartOfCampaign,
-	collector: CalleeCollector,
+	sorted: SortedRows,
 	text: string,
 ): Generator<INodeExecutionData> {
 	for (const item of group.items) yield errorItem(item, text);
-	for (const { item, message } of rowsLeftOut(context, collector, group)) {
+	for (const { item, message } of rowsLeftOut(context, sorted, group)) {
 		yield errorItem(item, message);
 	}
 }
@@ -81,7 +74,7 @@ async function* results(
 		return;
 	}
 	const run = await taskRun(context, campaign[0]);
-	const missing = campaign.map(plannedTask);
+	const missing = [...campaign];
 	for (;;) {
 		const recalled = missing.length > 0 ? recalledTask(missing[0], run) : undefined;
 		if (recalled === undefined) break;
@@ -93,7 +86,10 @@ async function* results(
 	for (const [index, name] of names.entries()) yield await taskResult(name, missing[index], run);
 }
 
-async function settledNames(tasks: readonly PlannedTask[], run: TaskRun): Promise<SettledName[]> {
+async function settledNames(
+	tasks: readonly PartOfCampaign[],
+	run: TaskRun,
+): Promise<SettledName[]> {
 	const names: SettledName[] = [];
 	for (const task of tasks) {
 		const name = await settledName(task, run).catch((error: unknown) => {
@@ -105,7 +101,7 @@ async function settledNames(tasks: readonly PlannedTask[], run: TaskRun): Promis
 }
 
 /** That nothing was sent now is not all: an earlier try may have sent a part of the campaign. */
-function withOpenSends(error: unknown, tasks: readonly PlannedTask[], run: TaskRun): unknown {
+function withOpenSends(error: unknown, tasks: readonly PartOfCampaign[], run: TaskRun): unknown {
 	if (!(error instanceof RequestProblem)) return error;
 	return tasks.map((task) => openOutcome(task, run, error)).find(Boolean) ?? error;
 }

@@ -4,11 +4,10 @@ import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import { credentialsOf } from '../../shared/transport';
 import { calleeRules } from '../callees/calleeRules';
-import type { CalleeCollector } from '../callees/callees';
-import { planCampaigns } from './campaignPlan';
+import { calleesPerTask, planCampaigns } from './campaignPlan';
 import { withEarlierTries } from './campaignProblems';
 import { runCampaign } from './campaignRun';
-import { collectCallees } from '../callees/collect';
+import { collectCallees, type CollectedRows } from '../callees/collect';
 import { createFields } from './createFields';
 import { createHints, creationNotes } from './createHints';
 import { createChoice } from './createPanel';
@@ -41,26 +40,26 @@ export const createTask: Operation = {
 async function createFromRows(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const credentials = await credentialsOf(context);
 	const { rules, slowParameters } = calleeRules(context, credentials);
-	const collector = await collectCallees(context.getInputData(), rules);
-	const output = rowsNotCalled(context, collector);
+	const rows = await collectCallees(context.getInputData(), rules, calleesPerTask(context));
+	const output = rowsNotCalled(context, rows);
 	const tasks: TaskResult[] = [];
-	for (const campaign of planCampaigns(context, collector, credentials)) {
-		for await (const item of runCampaign(context, campaign, collector, tasks)) output.push(item);
+	for (const campaign of planCampaigns(context, rows, credentials)) {
+		for await (const item of runCampaign(context, campaign, rows, tasks)) output.push(item);
 	}
 	// n8n tries a node again also where an error comes out first.
 	if (output[0]?.json.error === undefined) forgetRun(context);
-	context.addExecutionHints(...creationNotes(collector, slowParameters));
+	context.addExecutionHints(...creationNotes(rows, slowParameters));
 	return output;
 }
 
 /** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
 function rowsNotCalled(
 	context: IExecuteFunctions,
-	{ rejected, duplicates, callees }: CalleeCollector,
+	{ rejected, duplicates, calleeCount }: CollectedRows,
 ): INodeExecutionData[] {
 	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
-	if (!onErrorBranch && rejected.length > 0 && (!skips || callees.length === 0)) {
+	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount === 0)) {
 		throw new InputProblem(
 			`${rejected.length} of ${context.getInputData().length} input rows cannot be called, so nobody was called`,
 			`${rejectedRowsText(rejected)} To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.`,

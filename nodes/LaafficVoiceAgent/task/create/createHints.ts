@@ -1,5 +1,5 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
-import type { CalleeCollector } from '../callees/callees';
+import type { SortedRows } from '../callees/callees';
 
 /** Notes that stand on the panel before the node runs. */
 export const createHints: NodeHint[] = [
@@ -23,7 +23,7 @@ const MANY_ROWS = 1_000;
 
 /** What the user should know after a run that went well. */
 export function creationNotes(
-	{ rejected, duplicates, truncatedTexts, callees }: CalleeCollector,
+	{ rejected, duplicates, truncatedTexts, calleeCount }: SortedRows,
 	slowParameters: readonly string[],
 ): NodeExecutionHint[] {
 	const notes: string[] = [];
@@ -39,7 +39,7 @@ export function creationNotes(
 		notes.push(
 			`${truncatedTexts === 1 ? '1 text was' : `${truncatedTexts} texts were`} truncated.`,
 		);
-	if (slowParameters.length > 0 && callees.length >= MANY_ROWS) {
+	if (slowParameters.length > 0 && calleeCount >= MANY_ROWS) {
 		notes.push(
 			`n8n works out an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
 		);

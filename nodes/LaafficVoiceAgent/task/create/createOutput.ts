@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
-import type { Callee, CalleeCollector } from '../callees/callees';
+import type { Callee, SortedRows } from '../callees/callees';
 import type { CalleeGroup } from '../callees/calleeGroups';
 import type { PartOfCampaign } from './campaignPlan';
 import type { CreatedTask } from './createOnce';
@@ -25,27 +25,27 @@ const PAIRED_ROWS = 10_000;
 export function taskItem(
 	result: TaskResult,
 	{ group, settings, part, parts }: PartOfCampaign,
-	collector: CalleeCollector,
+	sorted: SortedRows,
 ): INodeExecutionData {
 	const { head, start } = settings;
-	const rejected = within(collector.rejected, group);
-	const duplicates = within(collector.duplicates, group);
+	const rejected = within(sorted.rejected, group);
+	const duplicates = within(sorted.duplicates, group);
 	return {
 		json: {
 			outcome: result.outcome,
 			taskId: result.taskId ?? null,
 			taskName: result.taskName,
 			agentId: head.agentId,
-			calleeCount: group.callees.length,
+			calleeCount: group.items.length,
 			sendTime: start?.toISO() ?? null,
 			part,
 			parts,
 			rejectedCount: rejected.length,
 			duplicateCount: duplicates.length,
-			truncatedTextCount: collector.truncatedTexts,
+			truncatedTextCount: sorted.truncatedTexts,
 			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
 			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
-			...(result.outcome === 'validated' ? { request: preview(settings, group.callees) } : {}),
+			...(result.outcome === 'validated' ? { request: preview(settings, group.first) } : {}),
 		},
 		pairedItem: group.items.slice(0, PAIRED_ROWS).map((item) => ({ item })),
 	};
@@ -61,7 +61,7 @@ function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): Re
  */
 export function rowsLeftOut(
 	context: IExecuteFunctions,
-	{ rejected, duplicates }: CalleeCollector,
+	{ rejected, duplicates }: SortedRows,
 	group: CalleeGroup,
 ): RejectedRow[] {
 	if (context.getNodeParameter('taskScope', 0) === 'perItem') return [];
@@ -73,15 +73,13 @@ function listed(rows: readonly RejectedRow[]): IDataObject[] {
 	return rows.slice(0, LISTED_ROWS).map((row) => ({ ...row }));
 }
 
-const PREVIEWED_CALLEES = 3;
-
 /** The request as it would be sent, with its first callees. */
-function preview({ head }: TaskSettings, callees: readonly Callee[]): IDataObject {
-	const first = callees.slice(0, PREVIEWED_CALLEES).map((callee) => ({
+function preview({ head }: TaskSettings, first: readonly Callee[]): IDataObject {
+	const masked = first.map((callee) => ({
 		...callee,
 		calleeNumber: maskNumber(callee.calleeNumber),
 	}));
-	return { ...(head as unknown as IDataObject), numberInfoList: first };
+	return { ...(head as unknown as IDataObject), numberInfoList: masked };
 }
 
 /**

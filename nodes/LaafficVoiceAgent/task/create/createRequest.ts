@@ -1,4 +1,4 @@
-import type { Callee } from '../callees/callees';
+import type { CalleeList } from '../callees/calleeLists';
 import type { CallingWindow } from '../schedule';
 
 /**
@@ -27,20 +27,14 @@ export interface TaskHead {
 	readonly recallFlow?: Readonly<Record<string, unknown>>;
 }
 
-/** Callees that become text at a time; keeps the peak of memory near the size of the body. */
-const SLICE = 5_000;
-
 /**
  * The request as bytes. Bytes, because n8n's HTTP client parses and copies a text that it is given
  * to send as JSON, which at 200,000 callees costs more than making the text.
  */
-export function encodeCreateRequest(head: TaskHead, callees: readonly Callee[]): Buffer {
+export function encodeCreateRequest(
+	head: TaskHead,
+	{ encoded }: Pick<CalleeList, 'encoded'>,
+): Buffer {
 	const start = JSON.stringify(head).slice(0, -1);
-	const chunks = [Buffer.from(`${start},"numberInfoList":[`)];
-	for (let from = 0; from < callees.length; from += SLICE) {
-		const list = JSON.stringify(callees.slice(from, from + SLICE)).slice(1, -1);
-		chunks.push(Buffer.from(from === 0 ? list : `,${list}`));
-	}
-	chunks.push(Buffer.from(']}'));
-	return Buffer.concat(chunks);
+	return Buffer.concat([Buffer.from(`${start},"numberInfoList":[`), ...encoded, Buffer.from(']}')]);
 }

@@ -1,0 +1,44 @@
+/** Rows as callees, and callees as they are sent. */
+import type { Row } from '../../nodes/LaafficVoiceAgent/shared/cells';
+import {
+	CalleeLists,
+	type CalleeList,
+} from '../../nodes/LaafficVoiceAgent/task/callees/calleeLists';
+import {
+	RowSorter,
+	type Callee,
+	type CalleeRules,
+	type SortedRows,
+} from '../../nodes/LaafficVoiceAgent/task/callees/callees';
+
+/** Sorts rows; the callees stay as they are. */
+export function sortRows(
+	rows: readonly Row[],
+	rules: CalleeRules,
+): SortedRows & { readonly callees: Callee[]; readonly items: number[] } {
+	const callees: Callee[] = [];
+	const items: number[] = [];
+	const sorter = new RowSorter(rules, (callee, item) => {
+		callees.push(callee);
+		items.push(item);
+	});
+	rows.forEach((row, item) => sorter.add(row, item));
+	const { calleeCount, rejected, duplicates, truncatedTexts } = sorter;
+	return { calleeCount, rejected, duplicates, truncatedTexts, callees, items };
+}
+
+/** Callees in lists of a size, each by default with its place as the index of its item. */
+export function listsOf(
+	callees: readonly Callee[],
+	size: number,
+	items: readonly number[] = [...callees.keys()],
+): readonly CalleeList[] {
+	const lists = new CalleeLists(size);
+	callees.forEach((callee, index) => lists.add(callee, items[index]));
+	return lists.all();
+}
+
+/** What stands in `numberInfoList`. */
+export function calleesIn({ encoded }: Pick<CalleeList, 'encoded'>): Callee[] {
+	return JSON.parse(`[${Buffer.concat(encoded).toString()}]`) as Callee[];
+}
