@@ -46,13 +46,17 @@ const MEANING: Readonly<Record<string, string>> = {
 	'413': 'too much in one push',
 };
 
+const counted = (count: number, one: string, many = `${one}s`) =>
+	`${count} ${count === 1 ? one : many}`;
+
 /** What came of it, in words. */
 export function describeDelivery({ reports, pushes, answers, byOutcome }: Delivery): string {
 	const outcomes = Object.entries(byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
 	const lines = Object.entries(answers).map(
 		([answer, count]) => `  ${count} x ${answer}: ${MEANING[answer] ?? 'not received'}`,
 	);
-	return [`${reports} reports in ${pushes} pushes (${outcomes.join(', ')}):`, ...lines].join('\n');
+	const what = `${counted(reports, 'report')} in ${counted(pushes, 'push', 'pushes')}`;
+	return [`${what} (${outcomes.join(', ')}):`, ...lines].join('\n');
 }
 
 /** Runs the command; true when every push was received. */

@@ -3,7 +3,7 @@ import { InputProblem } from '../../api/problem';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import { credentialsOf } from '../../shared/transport';
-import { calleeRules } from '../callees/calleeRules';
+import { calleeRules } from './calleeRules';
 import { calleesPerTask, planCampaigns } from './campaignPlan';
 import { withEarlierTries } from './campaignProblems';
 import { runCampaign } from './campaignRun';

@@ -4,10 +4,10 @@ import { InputProblem } from '../../api/problem';
 import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { cellReader, parameterReader } from '../../shared/rowReader';
-import type { CalleeRules, DuplicateRule } from './callees';
-import { createChoice } from '../create/createPanel';
-import { countryCode } from './nationalNumber';
-import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
+import type { CalleeRules, DuplicateRule } from '../callees/callees';
+import { createChoice } from './createPanel';
+import { countryCode } from '../callees/nationalNumber';
+import { variablesOf, type TextVariable, type VariableNames } from '../callees/textVariables';
 
 /** Reads the panel's part about callees, once for all rows. */
 export function calleeRules(

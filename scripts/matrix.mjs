@@ -1,0 +1,17 @@
+// Runs the end-to-end suites that touch n8n's own ways the most in every other supported n8n. Each
+// server that is not there yet is installed first, with its own Node where it needs one.
+import { spawnSync } from 'node:child_process';
+import { chooseVersion, VERSIONS } from '../demo/lib/versions.mjs';
+
+const SUITES = ['campaignFromRows', 'followCampaign', 'trigger'];
+const files = SUITES.map((suite) => `test/e2e/${suite}.test.mjs`);
+const usual = chooseVersion(undefined);
+
+let status = 0;
+for (const { version } of VERSIONS.filter((supported) => supported !== usual)) {
+	console.log(`\nn8n ${version}`);
+	const env = { ...process.env, N8N_VERSION: version };
+	const parameters = ['--test', '--test-concurrency=1', ...files];
+	status ||= spawnSync(process.execPath, parameters, { env, stdio: 'inherit' }).status ?? 1;
+}
+process.exitCode = status;

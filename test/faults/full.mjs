@@ -1,0 +1,18 @@
+// Runs every case of the fault suites, which takes a quarter of an hour, and writes the table.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+const report = fileURLToPath(new URL('report.mjs', import.meta.url));
+
+/** @param {string[]} words */
+function run(words) {
+	const env = { ...process.env, FAULTS: 'full' };
+	const { status } = spawnSync(process.execPath, words, { env, stdio: 'inherit' });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+const suites = ['createMatrix', 'schedules', 'changes'];
+run([jest, '--maxWorkers=2', '--silent', `test/faults/(${suites.join('|')})`]);
+run([report]);
