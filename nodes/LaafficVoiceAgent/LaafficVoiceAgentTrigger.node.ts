@@ -8,7 +8,7 @@ import type {
 import { receivedExpression } from './trigger/answer';
 import { triggerFields } from './trigger/fields';
 import { prepare } from './trigger/lifecycle';
-import { outputsExpression } from './trigger/outputs';
+import { outputsExpression, subtitle } from './trigger/outputs';
 import * as texts from './trigger/texts';
 import { receive } from './trigger/webhook';
 
@@ -25,7 +25,7 @@ export class LaafficVoiceAgentTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ String($parameter["triggerOn"]) || "all outcomes" }}',
+		subtitle,
 		description:
 			'Starts the workflow when calls of AI voice agents of Laaffic, ITNIO TECH or Onbuka have ended',
 		defaults: { name: 'Laaffic Voice Agent Trigger' },

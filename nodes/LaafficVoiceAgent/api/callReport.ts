@@ -105,10 +105,15 @@ function calleeNumberOf(record: Record<string, unknown>): string | null {
 	return textOf(record.callee);
 }
 
-/** A record as the platform sent it, with the called number under a name that expressions can read. */
+/** A record as the platform sent it; before the called number the same that expressions can read. */
 export function rawRecord(record: Record<string, unknown>): Record<string, unknown> {
 	if (!Object.hasOwn(record, 'callee')) return record;
-	return { ...record, calleeNumber: calleeNumberOf(record) };
+	const raw: Record<string, unknown> = {};
+	for (const key in record) {
+		if (key === 'callee') raw.calleeNumber = calleeNumberOf(record);
+		raw[key] = record[key];
+	}
+	return raw;
 }
 
 function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {

@@ -13,6 +13,13 @@ function industriesWith(code: string): Industry[] {
 	return [...NAMES.keys()].filter((industry) => NAMES.get(industry)?.has(code));
 }
 
+/** Which industries have a code, in words. Two may call it differently. */
+export function industriesNamed(code: string): string {
+	const industries = industriesWith(code);
+	if (industries.length === 0) return 'Every industry';
+	return industries.map((industry) => INDUSTRIES[industry].name).join(', ');
+}
+
 /** Codes in the order of the vendor's table, each once, with the name that fits every industry. */
 export const ALL_INTENTS: ReadonlyMap<string, string> = new Map(
 	[...[...NAMES.values()].flatMap((names) => [...names.keys()]), ...GLOBAL_NAMES.keys()].map(

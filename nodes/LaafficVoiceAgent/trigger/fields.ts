@@ -1,13 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ALL_INTENTS } from '../api/callReportIntent';
+import { ALL_INTENTS, industriesNamed } from '../api/callReportIntent';
 import { OUTCOMES } from '../api/facts';
 import { choices } from '../shared/fields';
-import { addressesText, repeatsText, setupNotice, tokenText, zoneText } from './texts';
+import {
+	addressesText,
+	localNotice,
+	portalNotice,
+	repeatsText,
+	tokenText,
+	zoneText,
+} from './texts';
 
 /** Codes stand beside the names, because two industries may call a code differently. */
 const intentChoices = [...ALL_INTENTS].map(([value, name]) => ({
 	name: `${name} (${value})`,
 	value,
+	description: industriesNamed(value),
 }));
 
 const options: INodeProperties = {
@@ -69,14 +77,15 @@ const options: INodeProperties = {
 
 /** The panel of the trigger, from the address to the details. */
 export const triggerFields: INodeProperties[] = [
-	{ displayName: setupNotice, name: 'setupNotice', type: 'notice', default: '' },
+	{ displayName: portalNotice, name: 'portalNotice', type: 'notice', default: '' },
+	{ displayName: localNotice, name: 'localNotice', type: 'notice', default: '' },
 	{
 		displayName: 'Trigger On',
 		name: 'triggerOn',
 		type: 'multiOptions',
 		options: choices(OUTCOMES),
 		default: [],
-		placeholder: 'All outcomes',
+		hint: 'If nothing is selected, all outcomes',
 	},
 	{
 		displayName: 'Intents',
@@ -84,7 +93,9 @@ export const triggerFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: intentChoices,
 		default: [],
-		description: 'What the person wanted, as the agent understood it. If empty, all intents.',
+		hint: 'If nothing is selected, all intents',
+		description:
+			"What the person wanted, as the agent understood it. A call must match 'Trigger On' too.",
 	},
 	{
 		displayName: 'Outputs',

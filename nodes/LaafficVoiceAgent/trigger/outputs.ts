@@ -2,6 +2,9 @@ import { NodeConnectionTypes, type INodeExecutionData } from 'n8n-workflow';
 import { OUTCOMES, type Outcome } from '../api/facts';
 
 const NAMES = Object.keys(OUTCOMES) as Outcome[];
+const SHORT_NAMES = Object.fromEntries(
+	NAMES.map((outcome) => [outcome, OUTCOMES[outcome].name.toLowerCase()]),
+);
 const OTHER_PUSHES = 'Other Pushes';
 
 const named = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
@@ -15,6 +18,10 @@ const BY_OUTCOME_AND_OTHERS = [...BY_OUTCOME, named(OTHER_PUSHES)];
  */
 export const outputsExpression =
 	`={{ $parameter.outputs !== 'byOutcome' ? ${JSON.stringify(SINGLE)} : $parameter.options?.otherPushes === true ? ${JSON.stringify(BY_OUTCOME_AND_OTHERS)} : ${JSON.stringify(BY_OUTCOME)} }}` as const;
+
+/** Below the node: the outcomes that it takes, or how many, because the line is short. */
+export const subtitle =
+	`={{ !Array.isArray($parameter.triggerOn) || $parameter.triggerOn.length === 0 ? 'all outcomes' : $parameter.triggerOn.length > 2 ? $parameter.triggerOn.length + ' outcomes' : $parameter.triggerOn.map((outcome) => (${JSON.stringify(SHORT_NAMES)})[outcome]).join(', ') }}` as const;
 
 /** An item, and what it came from: the outcome of a call, or another kind of push. */
 export interface RoutedItem {

@@ -51,6 +51,13 @@ describe('a report, simplified', () => {
 			expect(item.calleeNumber).toBe('5511988887777');
 		}
 		expect(simplified(ANSWERED)).not.toHaveProperty('callee');
+		const raw = rawRecord({ voiceId: '1', callee: 5511988887777, type: 1 });
+		expect(Object.entries(raw)).toEqual([
+			['voiceId', '1'],
+			['calleeNumber', '5511988887777'],
+			['callee', 5511988887777],
+			['type', 1],
+		]);
 		expect(rawRecord({ voiceId: '1' })).toEqual({ voiceId: '1' });
 	});
 

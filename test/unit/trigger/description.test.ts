@@ -8,7 +8,8 @@ describe('the panel of the trigger', () => {
 	it('has the names that saved workflows rely on', () => {
 		expect(description.name).toBe('laafficVoiceAgentTrigger');
 		expect(description.properties.map(({ name }) => name)).toEqual([
-			'setupNotice',
+			'portalNotice',
+			'localNotice',
 			'triggerOn',
 			'intents',
 			'outputs',
