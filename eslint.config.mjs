@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 
 const SHIPPED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
-const TYPESCRIPT = ['{nodes,credentials,demo,test}/**/*.ts'];
+const TYPESCRIPT = ['{nodes,credentials,sandbox,demo,test}/**/*.ts'];
 const TESTS = ['test/**/*.ts'];
 const TOOLS = ['*.js', '*.mjs', '{scripts,demo,test}/**/*.{js,mjs}'];
 

@@ -5,7 +5,7 @@ const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 
 const DIST = 'dist';
-const SANDBOX = { from: 'demo/sandbox/main.ts', to: 'build/sandbox.js' };
+const SANDBOX = { from: 'sandbox/main.ts', to: 'build/sandbox.js' };
 
 /** How both bundles are made: CommonJS that Node 20 runs and that a reviewer can read. */
 const BUNDLE = {

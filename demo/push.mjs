@@ -1,4 +1,4 @@
-// `npm run push`: sends sample call reports to a trigger of yours. See demo/sandbox/push/cli.ts.
+// `npm run push`: sends sample call reports to a trigger of yours. See sandbox/push/cli.ts.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies } from '../scripts/ready.mjs';
 import { ensureSandboxBuilt, SANDBOX_SCRIPT } from './lib/clone.mjs';

@@ -33,7 +33,7 @@ async function isOutdated(made, sources) {
 }
 
 const PACKAGE_SOURCES = ['nodes', 'credentials', 'icons', 'package.json', 'gulpfile.js'];
-const SANDBOX_SOURCES = ['demo/sandbox', 'nodes', 'gulpfile.js'];
+const SANDBOX_SOURCES = ['sandbox', 'nodes', 'gulpfile.js'];
 export const SANDBOX_SCRIPT = join(PROJECT, 'build', 'sandbox.js');
 
 /**

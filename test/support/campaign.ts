@@ -7,7 +7,7 @@ import {
 	type LedgerTask,
 	type Sandbox,
 	type SandboxOptions,
-} from '../../demo/sandbox';
+} from '../../sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';

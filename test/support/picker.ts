@@ -6,7 +6,7 @@ import type {
 	INodeParameters,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import type { Sandbox } from '../../demo/sandbox';
+import type { Sandbox } from '../../sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import { sandboxCredentials } from './campaign';
 import { MemoryCredentials } from './credentials';

@@ -1,6 +1,6 @@
 /** Tasks with recalls in the sandbox, made by the node itself. */
 import type { IDataObject } from 'n8n-workflow';
-import type { Sandbox } from '../../demo/sandbox';
+import type { Sandbox } from '../../sandbox';
 import { jsonOf, runCampaign } from './campaign';
 import { runOperation } from './operation';
 

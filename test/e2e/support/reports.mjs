@@ -56,7 +56,7 @@ export async function waitUntilListening(url) {
 
 /**
  * @param {string} sandboxUrl
- * @param {object} order see demo/sandbox/push/orders.ts
+ * @param {object} order see sandbox/push/orders.ts
  * @returns {Promise<any>} what the sandbox says of the delivery
  */
 export async function orderPush(sandboxUrl, order) {

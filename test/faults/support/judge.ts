@@ -1,6 +1,6 @@
 /** Compares what the node says with what the platform's ledger has. */
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { LedgerTask, Sandbox } from '../../../demo/sandbox';
+import type { LedgerTask, Sandbox } from '../../../sandbox';
 import { pairsOf } from '../../support/campaign';
 import type { NodeRunResult } from '../../support/engine';
 

@@ -1,5 +1,5 @@
 /** Finds secrets and full phone numbers in everything that n8n stores about a run. */
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT } from '../../../sandbox';
 import type { NodeRunResult } from '../../support/engine';
 import { ROWS } from './campaigns';
 

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import nock from 'nock';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
-import type { Fault, Sandbox, SandboxOptions } from '../../../demo/sandbox';
+import type { Fault, Sandbox, SandboxOptions } from '../../../sandbox';
 import { LaafficVoiceAgent } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import type { Endpoint } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { ENDPOINTS } from '../../../nodes/LaafficVoiceAgent/api/facts';

@@ -11,8 +11,8 @@ import {
 	startBench,
 } from './client';
 import type { Bench } from './client';
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
-import type { SandboxOptions } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT } from '../../../sandbox';
+import type { SandboxOptions } from '../../../sandbox';
 
 describe('Who is let in', () => {
 	let bench: Bench;

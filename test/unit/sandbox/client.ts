@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DEMO_ACCOUNT, startSandbox } from '../../../demo/sandbox';
-import type { Account, Sandbox, SandboxOptions } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT, startSandbox } from '../../../sandbox';
+import type { Account, Sandbox, SandboxOptions } from '../../../sandbox';
 
 /** 1 April 2026, noon in Shanghai. */
 export const NOON = Date.parse('2026-04-01T12:00:00+08:00');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { campaign, CREATE, post, postForCode, startBench } from './client';
 import type { Bench } from './client';
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT } from '../../../sandbox';
 
 const SAMPLE = readFileSync(join(__dirname, '../../../demo/sample/customers.csv'), 'utf8');
 

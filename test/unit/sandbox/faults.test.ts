@@ -10,7 +10,7 @@ import {
 	startBench,
 } from './client';
 import type { Bench } from './client';
-import type { Fault } from '../../../demo/sandbox';
+import type { Fault } from '../../../sandbox';
 
 describe('Faults', () => {
 	let bench: Bench;

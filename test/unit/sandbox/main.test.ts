@@ -7,14 +7,14 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
 
-const DEMO = join(__dirname, '../../../demo');
+const PROJECT = join(__dirname, '../../..');
 
 describe('The sandbox as a program of its own', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'laaffic-sandbox-'));
 	const program = join(folder, 'sandbox.js');
 	beforeAll(() => {
 		buildSync({
-			entryPoints: [join(DEMO, 'sandbox/main.ts')],
+			entryPoints: [join(PROJECT, 'sandbox/main.ts')],
 			outfile: program,
 			bundle: true,
 			platform: 'node',
@@ -30,7 +30,7 @@ describe('The sandbox as a program of its own', () => {
 	});
 
 	it('says where it listens, serves the sample rows, and ends when asked to', async () => {
-		const sample = join(DEMO, 'sample/customers.csv');
+		const sample = join(PROJECT, 'demo/sample/customers.csv');
 		const sandbox = spawn(process.execPath, [program, '--port', '0', '--sample-file', sample]);
 		child = sandbox;
 		const [line] = (await once(createInterface(sandbox.stdout), 'line')) as [string];

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { recordsIn } from '../../../nodes/LaafficVoiceAgent/api/callReportBody';
 import { parseJson } from '../../../nodes/LaafficVoiceAgent/api/callReportJson';
 import { outcomeOf } from '../../../nodes/LaafficVoiceAgent/api/outcome';
-import { startSandbox, type Sandbox } from '../../../demo/sandbox';
-import { bodyOf, SHAPES, type Shape } from '../../../demo/sandbox/push/bodies';
-import { inventedCalls } from '../../../demo/sandbox/push/calls';
-import { planPushes } from '../../../demo/sandbox/push/plan';
-import { reportOf } from '../../../demo/sandbox/push/report';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { bodyOf, SHAPES, type Shape } from '../../../sandbox/push/bodies';
+import { inventedCalls } from '../../../sandbox/push/calls';
+import { planPushes } from '../../../sandbox/push/plan';
+import { reportOf } from '../../../sandbox/push/report';
 
 /** Stands where the trigger would: keeps the bodies, and answers what it is told to. */
 async function startReceiver(answers: number[] = [], text = '{}') {

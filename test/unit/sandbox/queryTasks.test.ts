@@ -12,9 +12,9 @@ import {
 	VOICE_FILE,
 } from './client';
 import type { Bench } from './client';
-import { recordingFileId } from '../../../demo/sandbox/calls/recordings';
-import type { Task } from '../../../demo/sandbox/tasks/task';
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
+import { recordingFileId } from '../../../sandbox/calls/recordings';
+import type { Task } from '../../../sandbox/tasks/task';
+import { DEMO_ACCOUNT } from '../../../sandbox';
 
 describe('Following tasks', () => {
 	let bench: Bench;

@@ -1,4 +1,4 @@
-import { formatInZone, parseInZone } from '../../../demo/sandbox/zonedTime';
+import { formatInZone, parseInZone } from '../../../sandbox/zonedTime';
 
 describe('Times of the platform', () => {
 	it.each([

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Workflow } from 'n8n-workflow';
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT } from '../../../sandbox';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
 import { endpointUrl } from '../../../nodes/LaafficVoiceAgent/api/address';
 import {

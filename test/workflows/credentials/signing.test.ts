@@ -1,6 +1,6 @@
 /** How the credentials sign requests: those of the node, and those of n8n's HTTP Request node. */
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { DEMO_ACCOUNT } from '../../../demo/sandbox';
+import { DEMO_ACCOUNT } from '../../../sandbox';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
 import { useSandbox } from '../../support/campaign';
 

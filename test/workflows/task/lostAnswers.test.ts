@@ -1,5 +1,5 @@
 /** Answers that get lost on the way: nobody is called twice, and nobody is forgotten. */
-import type { Fault } from '../../../demo/sandbox';
+import type { Fault } from '../../../sandbox';
 import { dialled, jsonOf, rowsOf, runCampaign, useSandbox } from '../../support/campaign';
 
 // The node waits between its tries; a test need not.

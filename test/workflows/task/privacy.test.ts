@@ -1,7 +1,7 @@
 /** Errors, hints and items end up in logs and in screenshots: no secret and no full number in them. */
 import { inspect } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../../../demo/sandbox';
+import type { Fault } from '../../../sandbox';
 import {
 	runCampaign,
 	sandboxCredentials,
