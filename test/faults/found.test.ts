@@ -1,6 +1,6 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
-import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
+import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
+import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
 import { ROWS } from './support/campaigns';
 import { madeTasks } from './support/judge';
@@ -14,7 +14,7 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/create/campaignPlan', () => {
+jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
 	const actual = jest.requireActual<typeof campaignPlan>(
 		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
 	);

@@ -2,7 +2,7 @@
  * Faults in any order, one after the other, over look-ups and sends, while a campaign is run once
  * or several times. `FAULT_SEED=7 npx jest test/faults/schedules` repeats one schedule.
  */
-import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
+import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
 import { CAMPAIGNS, RULES, wayText, type NameRule, type Way } from './support/campaigns';
 import { REQUEST_FAULTS, requestFaults } from './support/faults';
 import { randomOf, type Random } from './support/random';
@@ -17,7 +17,7 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 // Parts of a size that a test can handle.
-jest.mock('../../nodes/LaafficVoiceAgent/task/create/campaignPlan', () => {
+jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
 	const actual = jest.requireActual<typeof campaignPlan>(
 		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
 	);

@@ -9,7 +9,7 @@ import {
 	type SandboxOptions,
 } from '../../sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
+import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';
 
 /**

@@ -4,7 +4,7 @@ import { LIMITS, type Endpoint } from '../api/facts';
 import { readPage } from '../api/records';
 import { credentialsOf, read } from '../shared/transport';
 import { platformZone } from '../shared/zones';
-import { searchRange } from '../task/taskLookup';
+import { searchRange } from '../task/find';
 
 export type Choice = INodeListSearchResult['results'][number];
 

@@ -5,7 +5,7 @@ import { idOf } from '../api/records';
 import { listed } from '../shared/listing';
 import { credentialsOf, type RequestContext } from '../shared/transport';
 import { platformZone } from '../shared/zones';
-import { searchRange } from '../task/taskLookup';
+import { searchRange } from '../task/find';
 import { nodesOf } from './flowDetail';
 import { isCancelledRecall, recallFlowIdOf } from './flowRecord';
 import { nodeIdOf } from './nodeRecord';

@@ -9,7 +9,7 @@ import { picker } from '../shared/pickers';
 import { credentialsOf, type RequestContext } from '../shared/transport';
 import { platformZone } from '../shared/zones';
 import { taskIdsOf } from './cancelTargets';
-import { searchRange } from './taskLookup';
+import { searchRange } from './find';
 import { isCancelled } from './taskRecord';
 
 /**

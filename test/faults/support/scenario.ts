@@ -1,5 +1,5 @@
 /** One campaign under one fault, from the first run to the last, with the judgement on each run. */
-import { forgetOpenSends } from '../../../nodes/LaafficVoiceAgent/task/create/openSends';
+import { forgetOpenSends } from '../../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import type { NodeRunResult } from '../../support/engine';
 import { ROWS, type CampaignKind, type NameRule, type Way } from './campaigns';
 import { judge, madeTasks, saidBy, UNKNOWN, type Said, type Verdict } from './judge';

@@ -6,10 +6,10 @@ import { DateTime } from 'luxon';
 import { classifyResponse } from '../../../nodes/LaafficVoiceAgent/api/answer';
 import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
 import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
-import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
+import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/request';
 import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
-import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/schedule';
-import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
+import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
+import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/find';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
 import { listsOf, sortRows } from '../../support/callees';
 

@@ -7,9 +7,9 @@ import {
 	type CreatedTask,
 	type TaskPlatform,
 	type TaskToCreate,
-} from '../../../nodes/LaafficVoiceAgent/task/create/createOnce';
-import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
-import { settleName } from '../../../nodes/LaafficVoiceAgent/task/create/taskName';
+} from '../../../nodes/LaafficVoiceAgent/task/create/send';
+import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/find';
+import { settleName } from '../../../nodes/LaafficVoiceAgent/task/create/name';
 import {
 	ACCIDENTS,
 	answered,

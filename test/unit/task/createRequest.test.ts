@@ -3,7 +3,7 @@ import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees/calle
 import {
 	encodeCreateRequest,
 	type TaskHead,
-} from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
+} from '../../../nodes/LaafficVoiceAgent/task/create/request';
 import { listsOf } from '../../support/callees';
 
 const HEAD: TaskHead = { appId: '2Xql9RBI', taskName: 'Renewals May', agentId: 41 };

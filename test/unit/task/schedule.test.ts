@@ -11,7 +11,7 @@ import {
 	callingWindows,
 	sendTime,
 	type CallingWindow,
-} from '../../../nodes/LaafficVoiceAgent/task/schedule';
+} from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
 
 const SHANGHAI: Zones = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };
 const NEW_YORK: Zones = { workflow: 'America/New_York', platform: 'Asia/Shanghai' };

@@ -1,6 +1,6 @@
 import { classifyResponse, type Answer } from '../../../nodes/LaafficVoiceAgent/api/answer';
-import type { TaskPlatform } from '../../../nodes/LaafficVoiceAgent/task/create/createOnce';
-import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
+import type { TaskPlatform } from '../../../nodes/LaafficVoiceAgent/task/create/send';
+import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/find';
 
 /** The answer that the platform itself writes, with a code. */
 export function answered(code: string | number, data?: unknown): Answer {

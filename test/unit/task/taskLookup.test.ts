@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
-import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
+import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/find';
 
 type Body = { current: number; size: number; params: Record<string, unknown> };
 

@@ -1,6 +1,6 @@
 import { InputProblem, RequestProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
-import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
-import { partName, settleName } from '../../../nodes/LaafficVoiceAgent/task/create/taskName';
+import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/find';
+import { partName, settleName } from '../../../nodes/LaafficVoiceAgent/task/create/name';
 
 describe('the names of the parts of a campaign', () => {
 	it.each<[string, number, number, string]>([

@@ -1,8 +1,8 @@
 import { NodeError } from 'n8n-workflow';
 import { RequestProblem } from '../../api/problem';
-import type { PartOfCampaign } from './campaignPlan';
-import type { TaskResult } from './createOutput';
-import { stillUnknown, TAKE_OUT } from './createProblems';
+import type { PartOfCampaign } from './plan';
+import type { TaskResult } from './output';
+import { stillUnknown, TAKE_OUT } from './messages';
 import type { RunMemory } from './runMemory';
 
 const NAMED_TASKS = 5;

@@ -4,14 +4,14 @@ import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import { credentialsOf } from '../../shared/transport';
 import { calleeRules } from './calleeRules';
-import { calleesPerTask, planCampaigns } from './campaignPlan';
+import { calleesPerTask, planCampaigns } from './plan';
 import { withEarlierTries } from './campaignProblems';
-import { runCampaign } from './campaignRun';
+import { runCampaign } from './run';
 import { collectCallees, type CollectedRows } from '../callees/collect';
-import { createFields } from './createFields';
+import { createFields } from './fields';
 import { createHints, creationNotes } from './createHints';
 import { createChoice } from './createPanel';
-import { rejectedItem, rejectedRowsText, skippedItem, type TaskResult } from './createOutput';
+import { rejectedItem, rejectedRowsText, skippedItem, type TaskResult } from './output';
 import { forgetRun, memoryOf } from './runMemory';
 
 /** Create Task: the input rows become the callees of one task, or each row a task of its own. */

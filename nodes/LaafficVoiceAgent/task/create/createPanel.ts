@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { choiceOf, fieldAt, switchOf } from '../../shared/choices';
-import { createFields } from './createFields';
+import { createFields } from './fields';
 
 /** What is chosen in a list of Create Task, such as `options.longText`, for one item. */
 export function createChoice<Choice extends string>(

@@ -1,10 +1,10 @@
 import type { RequestProblem } from '../../api/problem';
-import type { PartOfCampaign } from './campaignPlan';
-import type { CreatedTask } from './createOnce';
-import { stillUnknown } from './createProblems';
-import { isOpenSend } from './openSends';
-import { namesFor } from './taskName';
-import { taskKey, wantedTask, type TaskRun } from './taskRun';
+import type { PartOfCampaign } from './plan';
+import type { CreatedTask } from './send';
+import { stillUnknown } from './messages';
+import { isOpenSend } from './sendLog';
+import { namesFor } from './name';
+import { taskKey, wantedTask, type TaskRun } from './platform';
 
 /** The task, if an earlier try of the same run has made it. */
 export function recalledTask(task: PartOfCampaign, { memory }: TaskRun): CreatedTask | undefined {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { CreatedTask } from './createOnce';
+import type { CreatedTask } from './send';
 import type { WantedTask } from './wantedTask';
 
 /**

@@ -1,13 +1,13 @@
 import { statusFact } from '../../api/facts';
 import { RequestProblem } from '../../api/problem';
-import type { PartOfCampaign } from './campaignPlan';
-import { createOnce, findOut, type CreatedTask } from './createOnce';
-import { notLookedUp, stopped } from './createProblems';
-import { encodeCreateRequest } from './createRequest';
+import type { PartOfCampaign } from './plan';
+import { createOnce, findOut, type CreatedTask } from './send';
+import { notLookedUp, stopped } from './messages';
+import { encodeCreateRequest } from './request';
 import { openName } from './earlierTries';
-import { closeSend, isOpenSend, noteOpenSend } from './openSends';
-import { settleName, type SettledName } from './taskName';
-import { taskKey, wantedTask, type TaskRun } from './taskRun';
+import { closeSend, isOpenSend, noteOpenSend } from './sendLog';
+import { settleName, type SettledName } from './name';
+import { taskKey, wantedTask, type TaskRun } from './platform';
 
 /** Finds out whether the task has its name to itself. Nothing is sent. */
 export async function settledName(task: PartOfCampaign, run: TaskRun): Promise<SettledName> {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
-import { createOptions } from './createOptions';
+import { createOptions } from './options';
 import { recallFields } from '../recallFields';
 
 const REQUIRED_NOTES = {

@@ -1,8 +1,8 @@
 import type { Answer } from '../../api/answer';
 import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/failure';
 import { taskIdOf } from '../../api/records';
-import { nameTakenMeanwhile, stopped, unknownOutcome } from './createProblems';
-import type { FoundTask } from '../taskLookup';
+import { nameTakenMeanwhile, stopped, unknownOutcome } from './messages';
+import type { FoundTask } from '../find';
 import type { WantedTask } from './wantedTask';
 
 /**

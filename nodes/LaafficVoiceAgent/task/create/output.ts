@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { errorItem } from '../../shared/errors';
 import type { Callee, SortedRows } from '../callees/callees';
 import type { CalleeGroup } from '../callees/calleeGroups';
-import type { PartOfCampaign } from './campaignPlan';
-import type { CreatedTask } from './createOnce';
-import type { TaskSettings } from './createSettings';
+import type { PartOfCampaign } from './plan';
+import type { CreatedTask } from './send';
+import type { TaskSettings } from './settings';
 import { maskNumber, type RejectedRow } from '../callees/rejection';
 
 /** What became of one task. */

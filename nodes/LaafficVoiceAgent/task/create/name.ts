@@ -1,7 +1,7 @@
 import { LIMITS } from '../../api/facts';
 import { lengthWithin } from '../../api/limits';
 import { InputProblem, RequestProblem } from '../../api/problem';
-import type { FoundTask } from '../taskLookup';
+import type { FoundTask } from '../find';
 
 /** What to do when the platform already has a task of this name. */
 export type ExistingNameRule = 'fail' | 'return' | 'addSuffix';

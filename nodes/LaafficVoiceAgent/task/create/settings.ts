@@ -7,12 +7,12 @@ import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { zonesOf } from '../../shared/zones';
 import { createChoice, createSwitch } from './createPanel';
-import type { TaskHead } from './createRequest';
+import type { TaskHead } from './request';
 import { recallFlow } from '../recall';
 import { agentIdOf, recallChoice } from '../recallSettings';
 import { PLATFORM_TIME, type Zones } from '../../shared/times';
-import { callingWindows, sendTime } from '../schedule';
-import type { ExistingNameRule } from './taskName';
+import { callingWindows, sendTime } from './schedule';
+import type { ExistingNameRule } from './name';
 
 /** Everything that the panel says about a task, checked; only its callees are missing. */
 export interface TaskSettings {

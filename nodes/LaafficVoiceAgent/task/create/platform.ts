@@ -3,9 +3,9 @@ import { DateTime } from 'luxon';
 import { baseAddress } from '../../api/address';
 import { readPage } from '../../api/records';
 import { credentialsOf, read, send } from '../../shared/transport';
-import { findTaskByName } from '../taskLookup';
-import type { PartOfCampaign } from './campaignPlan';
-import type { TaskPlatform } from './createOnce';
+import { findTaskByName } from '../find';
+import type { PartOfCampaign } from './plan';
+import type { TaskPlatform } from './send';
 import { memoryOf, type RunMemory, type TaskKey } from './runMemory';
 import type { WantedTask } from './wantedTask';
 

@@ -6,9 +6,9 @@ import type { LaafficCredentials } from '../../api/types';
 import { nodeError } from '../../shared/errors';
 import type { CollectedRows } from '../callees/collect';
 import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';
-import { createFields } from './createFields';
-import { taskSettings, type TaskSettings } from './createSettings';
-import { partName } from './taskName';
+import { createFields } from './fields';
+import { taskSettings, type TaskSettings } from './settings';
+import { partName } from './name';
 
 /** One task of a campaign, ready to be sent. */
 export interface PartOfCampaign {

@@ -2,13 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { RequestProblem } from '../../api/problem';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { SortedRows } from '../callees/callees';
-import type { Campaign, PartOfCampaign } from './campaignPlan';
+import type { Campaign, PartOfCampaign } from './plan';
 import { notBegun, withTasksUnderWay } from './campaignProblems';
-import { rowsLeftOut, taskItem, type TaskResult } from './createOutput';
+import { rowsLeftOut, taskItem, type TaskResult } from './output';
 import { openOutcome, recalledTask } from './earlierTries';
-import type { SettledName } from './taskName';
+import type { SettledName } from './name';
 import { settledName, taskResult } from './taskResult';
-import { taskRun, type TaskRun } from './taskRun';
+import { taskRun, type TaskRun } from './platform';
 
 /**
  * Runs one campaign and passes on an item for each of its tasks. If a task does not come about, the

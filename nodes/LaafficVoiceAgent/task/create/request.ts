@@ -1,5 +1,5 @@
 import type { CalleeList } from '../callees/calleeLists';
-import type { CallingWindow } from '../schedule';
+import type { CallingWindow } from './schedule';
 
 /**
  * Everything of a create request but the callees [agentSend]:
