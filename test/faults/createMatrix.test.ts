@@ -20,7 +20,7 @@ jest.mock('n8n-workflow', () => ({
 // Parts of a size that a test can handle.
 jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
 	const actual = jest.requireActual<typeof campaignPlan>(
-		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
+		'../../nodes/LaafficVoiceAgent/task/create/plan',
 	);
 	return {
 		...actual,

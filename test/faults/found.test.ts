@@ -1,6 +1,6 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
 import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import { forgetSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
 import { ROWS } from './support/campaigns';
 import { madeTasks } from './support/judge';
@@ -16,7 +16,7 @@ jest.mock('n8n-workflow', () => ({
 // Parts of a size that a test can handle.
 jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
 	const actual = jest.requireActual<typeof campaignPlan>(
-		'../../nodes/LaafficVoiceAgent/task/create/campaignPlan',
+		'../../nodes/LaafficVoiceAgent/task/create/plan',
 	);
 	return {
 		...actual,
@@ -186,7 +186,7 @@ describe('a name that is taken between look-up and send', () => {
 
 	test('is returned after a restart, even if the first look at the list fails', async () => {
 		await world().run(SMALL_CAMPAIGN, ROWS);
-		forgetOpenSends();
+		forgetSends();
 		world().strike({ kind: 'wrongContentType', accepted: false, endpoint: 'queryTasks' });
 
 		const again = { ...SMALL_CAMPAIGN, options: { onExistingName: 'return' } };

@@ -9,7 +9,7 @@ import {
 	type SandboxOptions,
 } from '../../sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import { forgetSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';
 
 /**
@@ -26,7 +26,7 @@ export function useSandbox(options: Partial<SandboxOptions> = {}): () => Sandbox
 	});
 	beforeEach(() => {
 		sandbox.reset();
-		forgetOpenSends();
+		forgetSends();
 	});
 	afterAll(async () => await sandbox.close());
 	return () => sandbox;

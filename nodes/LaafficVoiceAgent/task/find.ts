@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE, LIMITS, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
 import { allRecords } from '../api/paging';
-import { numberOf, taskIdOf, type RecordPage } from '../api/records';
+import { idOf, numberOf, taskIdOf, type RecordPage } from '../api/records';
 import { PLATFORM_TIME } from '../shared/times';
 
 /** A task that the platform has under a name. */
@@ -9,44 +9,63 @@ export interface FoundTask {
 	readonly taskId: number | string;
 	/** How many callees it has; nothing if the list does not say. */
 	readonly calleeCount?: number;
-	/** While the platform still takes it in, it may not have counted all callees yet. */
-	readonly isBeingSubmitted?: boolean;
+	/** A code of `TASK_STATES`; nothing if the list does not say. */
+	readonly stateCode?: number;
+	/** The agent that calls, which the list names `scriptId` [agentQuery]. */
+	readonly agentId?: number | string;
 }
 
-/** The state `Submitting` of a task [agentQuery]. */
-const SUBMITTING = 6;
+/** Tasks by their exact names. */
+export type TasksByName = ReadonlyMap<string, FoundTask>;
+
+type FetchPage = (body: Record<string, unknown>) => Promise<RecordPage>;
 
 /**
- * Looks a task up by its exact name. The platform searches loosely (any name that contains the
- * text), so the match is made here.
+ * Looks tasks up by their exact names. The platform searches loosely (any name that contains the
+ * text), so one question finds all names with the same start, and the match is made here.
  *
- * @param fetchPage asks the task list for a page with the given request body
+ * @param fetchPage asks the task list for a page with the given request body [agentQuery]
  * @param latest the latest moment that the search has to cover, such as a start in the future
  */
-export async function findTaskByName(
-	taskName: string,
-	fetchPage: (body: Record<string, unknown>) => Promise<RecordPage>,
+export async function findTasks(
+	names: readonly string[],
+	fetchPage: FetchPage,
 	platformZone: string,
 	latest: DateTime = DateTime.now(),
-): Promise<FoundTask | undefined> {
+): Promise<TasksByName> {
+	const missing = new Set(names);
+	const found = new Map<string, FoundTask>();
 	const params = {
 		...searchRange(platformZone, latest),
 		taskType: AGENT_TASK_TYPE,
 		statusList: [],
-		searchCondition: taskName,
+		searchCondition: sharedStart(names),
 	};
 	const pageOf = async (current: number) =>
 		await fetchPage({ current, size: LIMITS.pageSize.max, params });
 	for await (const record of allRecords(pageOf, taskIdOf)) {
+		const { taskName } = record;
 		const taskId = taskIdOf(record);
-		if (record.taskName !== taskName || taskId === undefined) continue;
-		return {
+		if (typeof taskName !== 'string' || taskId === undefined) continue;
+		if (!missing.delete(taskName)) continue;
+		found.set(taskName, {
 			taskId,
 			calleeCount: numberOf(record.numCnt),
-			isBeingSubmitted: numberOf(record.status) === SUBMITTING,
-		};
+			stateCode: numberOf(record.status),
+			agentId: idOf(record.scriptId),
+		});
+		if (missing.size === 0) break;
 	}
-	return undefined;
+	return found;
+}
+
+/** What all names begin with, such as `Renewals` for `Renewals` and `Renewals (2)`. */
+function sharedStart([first = '', ...others]: readonly string[]): string {
+	let start = first;
+	for (const name of others) {
+		while (!name.startsWith(start)) start = start.slice(0, -1);
+	}
+	return start.trim();
 }
 
 /** Days beyond the latest moment, so that no reading of the zone leaves a task of today out. */

@@ -1,5 +1,5 @@
 /** One campaign under one fault, from the first run to the last, with the judgement on each run. */
-import { forgetOpenSends } from '../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import { forgetSends } from '../../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import type { NodeRunResult } from '../../support/engine';
 import { ROWS, type CampaignKind, type NameRule, type Way } from './campaigns';
 import { judge, madeTasks, saidBy, UNKNOWN, type Said, type Verdict } from './judge';
@@ -27,7 +27,7 @@ export async function play(world: World, scenario: Scenario): Promise<Verdict> {
 	const { troubles, lasts, campaign, way } = scenario;
 	world.sandbox.reset();
 	world.clear();
-	forgetOpenSends();
+	forgetSends();
 	part.size = campaign.partSize;
 	world.strike(...troubles);
 	const all: Verdict = { twice: [], lost: [], untrue: [] };
@@ -35,7 +35,7 @@ export async function play(world: World, scenario: Scenario): Promise<Verdict> {
 	const again = new Set<string>();
 	for (const [index, rule] of way.rules.entries()) {
 		if (index > 0) {
-			if (way.restart) forgetOpenSends();
+			if (way.restart) forgetSends();
 			if (!lasts) world.clear();
 		}
 		const before = madeTasks(world.sandbox).length;

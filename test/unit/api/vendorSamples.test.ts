@@ -9,7 +9,7 @@ import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records
 import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/request';
 import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
-import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/find';
+import { findTasks } from '../../../nodes/LaafficVoiceAgent/task/find';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
 import { listsOf, sortRows } from '../../support/callees';
 
@@ -217,17 +217,19 @@ describe('the list of tasks', () => {
 
 	it('is where a task is found by its name', async () => {
 		const fetchPage = async () => readPage(TASK_LIST.data);
-		expect(await findTaskByName('2024-06-04 14:49:17-agent', fetchPage, 'Asia/Shanghai')).toEqual({
+		const name = '2024-06-04 14:49:17-agent';
+		expect((await findTasks([name], fetchPage, 'Asia/Shanghai')).get(name)).toEqual({
 			taskId: 5000602,
 			calleeCount: 10,
-			isBeingSubmitted: false,
+			stateCode: 2,
+			agentId: 56,
 		});
 	});
 
 	it('is asked for as the page shows, with the range and a name besides', async () => {
 		const bodies: unknown[] = [];
-		await findTaskByName(
-			'agent',
+		await findTasks(
+			['agent'],
 			async (body) => {
 				bodies.push(body);
 				return { records: [] };

@@ -131,13 +131,24 @@ describe.each(['-41', '-20'] as const)('a name that is taken meanwhile (code %s)
 		sandbox().quirks.existingNameCode = '-41';
 	});
 
-	test('stops the node, because the task is somebody else’s', async () => {
-		sandbox().faults.add({ kind: 'foreignOwner' });
+	test('stops the node: with other callees the task is somebody else’s', async () => {
+		sandbox().faults.add({ kind: 'foreignOwner', callees: 7 });
 
 		const result = await withRule('fail');
 
 		expect(stopText(result)).toContain(`code ${code}`);
 		expect(stopText(result)).toContain("Choose another 'Task Name'");
+		expect(dialled(sandbox())).toEqual({});
+	});
+
+	test('stops the node: with as many callees it may be this very task', async () => {
+		sandbox().faults.add({ kind: 'foreignOwner', callees: 'same' });
+
+		const result = await withRule('fail');
+
+		expect(stopText(result)).toContain(`code ${code}`);
+		expect(stopText(result)).toContain('It is unknown whether the platform accepted the task');
+		expect(stopText(result)).toContain("'Return Existing Task'");
 		expect(dialled(sandbox())).toEqual({});
 	});
 

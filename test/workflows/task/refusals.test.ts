@@ -24,9 +24,13 @@ const refuseWith = (code: string, reason?: string) =>
 
 /** After this code alone nobody can know whether the task was accepted. */
 const UNKNOWN: readonly string[] = ['-18'];
-const CODES = Object.keys(STATUS_CODES) as StatusCode[];
+/** The name was free a moment before, so the task that has it can be this very one. */
+const NAME_TAKEN: readonly string[] = ['-41', '-20'];
+const CERTAIN = (Object.keys(STATUS_CODES) as StatusCode[]).filter(
+	(code) => !UNKNOWN.includes(code) && !NAME_TAKEN.includes(code),
+);
 
-describe.each(CODES.filter((code) => !UNKNOWN.includes(code)))('code %s', (code) => {
+describe.each(CERTAIN)('code %s', (code) => {
 	test('stops the node with its meaning, the platform’s own words, and what to do', async () => {
 		refuseWith(code, 'Words of the platform');
 
@@ -210,3 +214,18 @@ describe('rows that were left out do not get lost when the task does not come ab
 		expect(rows.sort()).toEqual([0, 1, 2, 3]);
 	});
 });
+
+test.each(NAME_TAKEN)(
+	'code %s says what the platform said, and leads to no second call',
+	async (code) => {
+		refuseWith(code, 'Words of the platform');
+
+		const { error } = await runCampaign(sandbox(), { items: rowsOf(2) });
+
+		const { meaning } = STATUS_CODES[code as StatusCode];
+		expect(error?.message).toContain(`${meaning} (code ${code}, "Words of the platform")`);
+		expect(error?.message).toContain('although the name was free a moment before');
+		expect(error?.description).toContain("'Return Existing Task'");
+		expect(dialled(sandbox())).toEqual({});
+	},
+);

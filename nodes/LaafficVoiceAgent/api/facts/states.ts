@@ -9,6 +9,17 @@ export const TASK_STATES = {
 	6: 'Submitting',
 } as const;
 
+/** The same states by their meaning, for code that depends on one of them [agentQuery]. */
+export const TASK_STATE = {
+	waiting: 0,
+	calling: 1,
+	finished: 2,
+	submissionFailed: 3,
+	cancelled: 4,
+	suspended: 5,
+	submitting: 6,
+} as const satisfies Readonly<Record<string, keyof typeof TASK_STATES>>;
+
 /** The states of a recall flow and of each of its nodes [recallDetail, recallQuery]. */
 export const RECALL_STATES = {
 	0: 'Pending',
@@ -19,7 +30,7 @@ export const RECALL_STATES = {
 } as const;
 
 /** Which of these states mean that somebody has cancelled it. */
-export const CANCELLED_STATES = { task: 4, recall: 3 } as const satisfies {
+export const CANCELLED_STATES = { task: TASK_STATE.cancelled, recall: 3 } as const satisfies {
 	readonly task: keyof typeof TASK_STATES;
 	readonly recall: keyof typeof RECALL_STATES;
 };

@@ -5,7 +5,7 @@ import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { cellReader, parameterReader } from '../../shared/rowReader';
 import type { CalleeRules, DuplicateRule } from '../callees/callees';
-import { createChoice } from './createPanel';
+import { createChoice } from './fields';
 import { countryCode } from '../callees/nationalNumber';
 import { variablesOf, type TextVariable, type VariableNames } from '../callees/textVariables';
 

@@ -2,17 +2,15 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputProblem } from '../../api/problem';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
+import type { LaafficCredentials } from '../../api/types';
 import { credentialsOf } from '../../shared/transport';
-import { calleeRules } from './calleeRules';
-import { calleesPerTask, planCampaigns } from './plan';
-import { withEarlierTries } from './campaignProblems';
-import { runCampaign } from './run';
 import { collectCallees, type CollectedRows } from '../callees/collect';
-import { createFields } from './fields';
-import { createHints, creationNotes } from './createHints';
-import { createChoice } from './createPanel';
-import { rejectedItem, rejectedRowsText, skippedItem, type TaskResult } from './output';
-import { forgetRun, memoryOf } from './runMemory';
+import { calleeRules } from './calleeRules';
+import { createChoice, createFields, createHints } from './fields';
+import { creationNotes, rejectedItem, rejectedRowsText, skippedItem } from './output';
+import { calleesPerTask, planCampaigns } from './plan';
+import { runCampaign, sendLogOf, withEarlierTries } from './run';
+import type { SendLog } from './sendLog';
 
 /** Create Task: the input rows become the callees of one task, or each row a task of its own. */
 export const createTask: Operation = {
@@ -25,10 +23,13 @@ export const createTask: Operation = {
 	fields: createFields,
 	hints: createHints,
 	executeAll: async (context) => {
+		let log: SendLog | undefined;
 		try {
-			return await createFromRows(context);
+			const credentials = await credentialsOf(context);
+			log = sendLogOf(context, credentials);
+			return await createFromRows(context, credentials, log);
 		} catch (error) {
-			const told = withEarlierTries(error, memoryOf(context));
+			const told = log === undefined ? error : withEarlierTries(error, log);
 			const shown = nodeError(context, told, undefined, createFields);
 			if (!context.continueOnFail()) throw shown;
 			return context.getInputData().map((_, item) => errorItem(item, errorText(shown)));
@@ -37,17 +38,18 @@ export const createTask: Operation = {
 };
 
 /** From the rows to the tasks. Everything that can be checked is checked before the first send. */
-async function createFromRows(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const credentials = await credentialsOf(context);
+async function createFromRows(
+	context: IExecuteFunctions,
+	credentials: LaafficCredentials,
+	log: SendLog,
+): Promise<INodeExecutionData[]> {
 	const { rules, slowParameters } = calleeRules(context, credentials);
 	const rows = await collectCallees(context.getInputData(), rules, calleesPerTask(context));
 	const output = rowsNotCalled(context, rows);
-	const tasks: TaskResult[] = [];
 	for (const campaign of planCampaigns(context, rows, credentials)) {
-		for await (const item of runCampaign(context, campaign, rows, tasks)) output.push(item);
+		const items = await runCampaign(context, campaign, rows, credentials, log);
+		for (const item of items) output.push(item);
 	}
-	// n8n tries a node again also where an error comes out first.
-	if (output[0]?.json.error === undefined) forgetRun(context);
 	context.addExecutionHints(...creationNotes(rows, slowParameters));
 	return output;
 }

@@ -1,5 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, NodeHint } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
+import { choiceOf, fieldAt, switchOf } from '../../shared/choices';
 import { createOptions } from './options';
 import { recallFields } from '../recallFields';
 
@@ -169,3 +170,32 @@ export const createFields: INodeProperties[] = [
 	...recallFields({ autoRecall: [true] }),
 	createOptions,
 ];
+
+/** Notes that stand on the panel before the node runs. */
+export const createHints: NodeHint[] = [
+	{
+		type: 'info',
+		location: 'inputPane',
+		whenToDisplay: 'beforeExecution',
+		message:
+			"'Task Name', 'Agent ID' and the options are read from the first item, because all items become one task.",
+		displayCondition:
+			'={{ $parameter.resource === "task" && $parameter.operation === "create" && $parameter.taskScope === "allItems" && $rawParameter.taskName?.includes("$json") }}',
+	},
+];
+
+/** What is chosen in a list of Create Task, such as `options.longText`, for one item. */
+export function createChoice<Choice extends string>(
+	context: IExecuteFunctions,
+	path: string,
+	item = 0,
+): Choice {
+	const field = fieldAt(createFields, path);
+	return choiceOf(field, context.getNodeParameter(path, item, field.default)) as Choice;
+}
+
+/** Whether a switch of Create Task is on, for one item. */
+export function createSwitch(context: IExecuteFunctions, path: string, item = 0): boolean {
+	const field = fieldAt(createFields, path);
+	return switchOf(field, context.getNodeParameter(path, item, field.default));
+}

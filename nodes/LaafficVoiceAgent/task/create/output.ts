@@ -1,16 +1,15 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
 import type { Callee, SortedRows } from '../callees/callees';
 import type { CalleeGroup } from '../callees/calleeGroups';
-import type { PartOfCampaign } from './plan';
-import type { CreatedTask } from './send';
+import type { PlannedTask, TaskResult } from './plan';
 import type { TaskSettings } from './settings';
 import { maskNumber, type RejectedRow } from '../callees/rejection';
-
-/** What became of one task. */
-export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId' | 'wantedName'> & {
-	readonly outcome: CreatedTask['outcome'] | 'validated';
-};
 
 /** Rows that are listed one by one; more would make the item too big to look at. */
 const LISTED_ROWS = 100;
@@ -24,10 +23,9 @@ const PAIRED_ROWS = 10_000;
 /** The item that a task comes out as, paired with its rows. */
 export function taskItem(
 	result: TaskResult,
-	{ group, settings, part, parts }: PartOfCampaign,
+	{ group, settings, calleeCount, part, parts }: PlannedTask,
 	sorted: SortedRows,
 ): INodeExecutionData {
-	const { head, start } = settings;
 	const rejected = within(sorted.rejected, group);
 	const duplicates = within(sorted.duplicates, group);
 	return {
@@ -35,9 +33,8 @@ export function taskItem(
 			outcome: result.outcome,
 			taskId: result.taskId ?? null,
 			taskName: result.taskName,
-			agentId: head.agentId,
-			calleeCount: group.items.length,
-			sendTime: start?.toISO() ?? null,
+			...agentAndStart(result, settings),
+			calleeCount,
 			part,
 			parts,
 			rejectedCount: rejected.length,
@@ -45,10 +42,18 @@ export function taskItem(
 			truncatedTextCount: sorted.truncatedTexts,
 			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
 			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
-			...(result.outcome === 'validated' ? { request: preview(settings, group.first) } : {}),
+			...(result.outcome === 'validated'
+				? { request: preview(result.taskName, settings, group.first) }
+				: {}),
 		},
 		pairedItem: group.items.slice(0, PAIRED_ROWS).map((item) => ({ item })),
 	};
+}
+
+/** A task that another run has sent may have another agent and start than the panel says now. */
+function agentAndStart({ found }: TaskResult, { head, start }: TaskSettings): IDataObject {
+	if (found !== undefined) return { agentId: found.agentId ?? null, sendTime: null };
+	return { agentId: head.agentId, sendTime: start?.toISO() ?? null };
 }
 
 function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
@@ -74,12 +79,12 @@ function listed(rows: readonly RejectedRow[]): IDataObject[] {
 }
 
 /** The request as it would be sent, with its first callees. */
-function preview({ head }: TaskSettings, first: readonly Callee[]): IDataObject {
+function preview(taskName: string, { head }: TaskSettings, first: readonly Callee[]): IDataObject {
 	const masked = first.map((callee) => ({
 		...callee,
 		calleeNumber: maskNumber(callee.calleeNumber),
 	}));
-	return { ...(head as unknown as IDataObject), numberInfoList: masked };
+	return { ...(head as unknown as IDataObject), taskName, numberInfoList: masked };
 }
 
 /**
@@ -107,4 +112,37 @@ export function rejectedRowsText(rows: readonly RejectedRow[]): string {
 	});
 	const more = rows.length - named.length;
 	return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}
+
+function rowsText(count: number): string {
+	return count === 1 ? '1 row was' : `${count} rows were`;
+}
+
+/** Rows from which a slow parameter is felt. */
+const MANY_ROWS = 1_000;
+
+/** What the user should know after a run that went well. */
+export function creationNotes(
+	{ rejected, duplicates, truncatedTexts, calleeCount }: SortedRows,
+	slowParameters: readonly string[],
+): NodeExecutionHint[] {
+	const notes: string[] = [];
+	if (rejected.length > 0) {
+		notes.push(`${rowsText(rejected.length)} not called, with the reason beside each row.`);
+	}
+	if (duplicates.length > 0) {
+		notes.push(
+			`${rowsText(duplicates.length)} left out, because an earlier row has the same number.`,
+		);
+	}
+	if (truncatedTexts > 0)
+		notes.push(
+			`${truncatedTexts === 1 ? '1 text was' : `${truncatedTexts} texts were`} truncated.`,
+		);
+	if (slowParameters.length > 0 && calleeCount >= MANY_ROWS) {
+		notes.push(
+			`n8n works out an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
+		);
+	}
+	return notes.map((message) => ({ message, location: 'outputPane' }));
 }

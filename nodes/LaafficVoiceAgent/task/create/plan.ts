@@ -5,23 +5,51 @@ import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { nodeError } from '../../shared/errors';
 import type { CollectedRows } from '../callees/collect';
+import type { FoundTask } from '../find';
 import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';
 import { createFields } from './fields';
 import { taskSettings, type TaskSettings } from './settings';
 import { partName } from './name';
 
-/** One task of a campaign, ready to be sent. */
-export interface PartOfCampaign {
+/** One task of a campaign, checked and ready to be sent. */
+export interface PlannedTask {
 	readonly group: CalleeGroup;
 	readonly settings: TaskSettings;
+	/** The name that the user wants for it; it may get a number added. */
+	readonly wantedName: string;
+	readonly calleeCount: number;
 	readonly part: number;
 	readonly parts: number;
 }
 
 /** A campaign is a task, or several where the platform does not take all callees in one. */
-export type Campaign =
-	| readonly PartOfCampaign[]
-	| { readonly item: number; readonly error: NodeApiError | NodeOperationError };
+export interface Campaign {
+	/** What stands in 'Task Name'. */
+	readonly name: string;
+	readonly tasks: readonly PlannedTask[];
+}
+
+/** A row whose task cannot be planned, where the node continues on errors. */
+export interface UnplannedRow {
+	readonly item: number;
+	readonly error: NodeApiError | NodeOperationError;
+}
+
+/** What became of a task. */
+export interface TaskResult {
+	/**
+	 * - `created`: the platform said so;
+	 * - `confirmed`: the answer was lost, and the task was then found under its name;
+	 * - `existing`: a task from before was taken over, nothing was sent;
+	 * - `validated`: everything was checked, nothing was sent.
+	 */
+	readonly outcome: 'created' | 'confirmed' | 'existing' | 'validated';
+	readonly taskName: string;
+	/** Nothing where the platform accepted the task but named no id, not even in its list. */
+	readonly taskId?: number | string;
+	/** What the list says of it, where it was another run that sent it. */
+	readonly found?: FoundTask;
+}
 
 /** All callees go into one task, as far as the platform takes them, or each into its own [agentSend]. */
 export function calleesPerTask(context: IExecuteFunctions): number {
@@ -41,7 +69,7 @@ export function planCampaigns(
 	context: IExecuteFunctions,
 	{ lists, calleeCount }: CollectedRows,
 	credentials: LaafficCredentials,
-): Campaign[] {
+): Array<Campaign | UnplannedRow> {
 	checkMaximum(context, calleeCount);
 	const now = Date.now();
 	const settingsOf = (item: number) => taskSettings(context, item, credentials, now);
@@ -52,7 +80,8 @@ export function planCampaigns(
 	const settings = settingsOf(0);
 	const groups = partsOf(lists, context.getInputData().length);
 	if (groups.length === 0) return [];
-	return [groups.map((group, index) => partOf(group, settings, index + 1, groups.length))];
+	const tasks = groups.map((group, index) => partOf(group, settings, index + 1, groups.length));
+	return [{ name: settings.head.taskName, tasks }];
 }
 
 /**
@@ -78,10 +107,11 @@ function single(
 	context: IExecuteFunctions,
 	group: CalleeGroup,
 	settingsOf: (item: number) => TaskSettings,
-): Campaign {
+): Campaign | UnplannedRow {
 	const item = group.from;
 	try {
-		return [partOf(group, settingsOf(item), 1, 1)];
+		const task = partOf(group, settingsOf(item), 1, 1);
+		return { name: task.wantedName, tasks: [task] };
 	} catch (error) {
 		const shown = nodeError(context, error, item, createFields);
 		if (!context.continueOnFail()) throw shown;
@@ -94,9 +124,9 @@ function partOf(
 	settings: TaskSettings,
 	part: number,
 	parts: number,
-): PartOfCampaign {
-	const taskName = partName(settings.head.taskName, part, parts);
-	return { group, part, parts, settings: { ...settings, head: { ...settings.head, taskName } } };
+): PlannedTask {
+	const wantedName = partName(settings.head.taskName, part, parts);
+	return { group, settings, wantedName, calleeCount: group.items.length, part, parts };
 }
 
 function checkMaximum(context: IExecuteFunctions, callees: number): void {

@@ -1,50 +1,47 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { baseAddress } from '../../api/address';
+import type { Answer } from '../../api/answer';
 import { readPage } from '../../api/records';
-import { credentialsOf, read, send } from '../../shared/transport';
-import { findTaskByName } from '../find';
-import type { PartOfCampaign } from './plan';
-import type { TaskPlatform } from './send';
-import { memoryOf, type RunMemory, type TaskKey } from './runMemory';
-import type { WantedTask } from './wantedTask';
+import type { LaafficCredentials } from '../../api/types';
+import { read, send } from '../../shared/transport';
+import { findTasks, type TasksByName } from '../find';
+import type { SendLog } from './sendLog';
 
-/** What the tasks of a campaign are sent with. */
-export interface TaskRun {
-	readonly account: string;
-	readonly platform: TaskPlatform;
-	readonly memory: RunMemory;
+/** The platform, as far as the creation of a task needs it. */
+export interface TaskPlatform {
+	/** Sends the create request, freshly signed. */
+	readonly create: (body: Buffer) => Promise<Answer>;
+	/** The tasks that have exactly these names; fails if the list cannot be read. */
+	readonly find: (names: readonly string[]) => Promise<TasksByName>;
+	readonly sleep: (milliseconds: number) => Promise<void>;
+	/** Whether the user has stopped the workflow meanwhile; n8n does not stop a node by itself. */
+	readonly isStopped: () => boolean;
 }
 
-/** @param part any part of the campaign: all start at the same time */
-export async function taskRun(
+/** What the tasks of a run are sent with. */
+export interface Run {
+	readonly platform: TaskPlatform;
+	readonly log: SendLog;
+}
+
+/** @param start when the calls begin, where that was chosen */
+export function taskPlatform(
 	context: IExecuteFunctions,
-	{ settings: { start } }: PartOfCampaign,
-): Promise<TaskRun> {
-	const credentials = await credentialsOf(context);
-	const find = async (taskName: string) =>
-		await findTaskByName(
-			taskName,
-			async (body) => readPage((await read(context, 'queryTasks', { body })).data),
-			credentials.timeZone,
-			start ?? DateTime.now(),
-		);
-	const platform: TaskPlatform = {
+	{ timeZone }: Pick<LaafficCredentials, 'timeZone'>,
+	start?: DateTime,
+): TaskPlatform {
+	const fetchPage = async (body: Record<string, unknown>) =>
+		readPage((await read(context, 'queryTasks', { body })).data);
+	return {
 		create: async (body) => await send(context, 'createTask', { body }),
-		find,
+		find: async (names) => await findTasks(names, fetchPage, timeZone, start ?? DateTime.now()),
 		sleep,
 		isStopped: () => context.getExecutionCancelSignal?.()?.aborted === true,
 	};
-	const account = `${credentials.apiKey} ${baseAddress(credentials)}`;
-	return { account, platform, memory: memoryOf(context) };
 }
 
-/** What the memory of the run knows a task by. */
-export function taskKey({ settings, group }: PartOfCampaign): TaskKey {
-	return { wantedName: settings.head.taskName, people: group.people, item: group.from };
-}
-
-/** A task as it is wanted, under a name that it may get. */
-export function wantedTask({ settings, group }: PartOfCampaign, taskName: string): WantedTask {
-	return { taskName, wantedName: settings.head.taskName, calleeCount: group.items.length };
+/** Who sends: the account and the address of its platform. */
+export function accountOf(credentials: LaafficCredentials): string {
+	return `${credentials.apiKey} ${baseAddress(credentials)}`;
 }

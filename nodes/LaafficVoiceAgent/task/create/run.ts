@@ -1,107 +1,149 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { RequestProblem } from '../../api/problem';
+import type { LaafficCredentials } from '../../api/types';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
+import { inTurn } from '../../shared/inTurn';
 import type { SortedRows } from '../callees/callees';
-import type { Campaign, PartOfCampaign } from './plan';
-import { notBegun, withTasksUnderWay } from './campaignProblems';
-import { rowsLeftOut, taskItem, type TaskResult } from './output';
-import { openOutcome, recalledTask } from './earlierTries';
-import type { SettledName } from './name';
-import { settledName, taskResult } from './taskResult';
-import { taskRun, type TaskRun } from './platform';
+import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
+import { rowsLeftOut, taskItem } from './output';
+import type { Campaign, PlannedTask, TaskResult, UnplannedRow } from './plan';
+import { accountOf, taskPlatform, type Run } from './platform';
+import { send } from './send';
+import { SendLog, type Send } from './sendLog';
+import { REPEAT_WITHIN, sendStore } from './sendStore';
+import { settle, type Settled } from './settle';
+
+/** The log of a run; each of its tries gets the same. */
+export function sendLogOf(context: IExecuteFunctions, credentials: LaafficCredentials): SendLog {
+	return new SendLog(context.getExecuteData(), accountOf(credentials), sendStore(context));
+}
 
 /**
- * Runs one campaign and passes on an item for each of its tasks. If a task does not come about, the
+ * Runs one campaign and gives an item for each of its tasks. If a task does not come about, the
  * node stops, or the rows that were not called leave by the error branch.
- *
- * @param before the tasks of this run so far, to which those of the campaign are added
  */
-export async function* runCampaign(
+export async function runCampaign(
 	context: IExecuteFunctions,
-	campaign: Campaign,
-	sorted: SortedRows,
-	before: TaskResult[],
-): AsyncGenerator<INodeExecutionData> {
-	if ('error' in campaign) {
-		yield errorItem(campaign.item, errorText(campaign.error));
-		return;
-	}
-	let done = 0;
-	try {
-		for await (const result of results(context, campaign)) {
-			yield taskItem(result, campaign[done], sorted);
-			before.push(result);
-			done++;
-		}
-	} catch (error) {
-		const continues = context.continueOnFail();
-		// Where the node continues, the tasks from before have items of their own.
-		const told = continues && campaign.length === 1 ? [] : before;
-		const shown = nodeError(
-			context,
-			withTasksUnderWay(error, told, campaign.length),
-			campaign[0].group.items[0],
+	campaign: Campaign | UnplannedRow,
+	rows: SortedRows,
+	credentials: LaafficCredentials,
+	log: SendLog,
+): Promise<INodeExecutionData[]> {
+	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
+	const { tasks } = campaign;
+	if (isValidateOnly(context)) {
+		return tasks.map((task) =>
+			taskItem({ outcome: 'validated', taskName: task.wantedName }, task, rows),
 		);
-		if (!continues) throw shown;
-		const [failed, ...rest] = campaign.slice(done);
-		yield* rowsOf(context, failed, sorted, errorText(shown));
-		for (const part of rest) yield* rowsOf(context, part, sorted, notBegun(part, failed));
 	}
+	const platform = taskPlatform(context, credentials, tasks[0].settings.start);
+	const results: TaskResult[] = [];
+	try {
+		// A campaign that is sent twice at once: the second comes to know what the first has made.
+		await inTurn(JSON.stringify([accountOf(credentials), campaign.name]), async () => {
+			await createTasks(tasks, { platform, log }, results);
+		});
+		return items(results, tasks, rows);
+	} catch (error) {
+		const isAlone = context.continueOnFail() && tasks.length === 1;
+		const told = isAlone ? error : withTasksOfRun(error, log, tasks.length > 1);
+		const shown = nodeError(context, told, tasks[0].group.items[0]);
+		if (!context.continueOnFail()) throw shown;
+		const [failed, ...rest] = tasks.slice(results.length);
+		return [
+			...items(results, tasks, rows),
+			...rowsOf(context, failed, rows, errorText(shown)),
+			...rest.flatMap((task) =>
+				rowsOf(context, task, rows, notBegun(task.wantedName, failed.wantedName)),
+			),
+		];
+	}
+}
+
+/** Whatever an expression made of it: only a plain "off" lets people be called. */
+function isValidateOnly(context: IExecuteFunctions): boolean {
+	return context.getNodeParameter('options.validateOnly', 0, false) !== false;
+}
+
+function items(
+	results: readonly TaskResult[],
+	tasks: readonly PlannedTask[],
+	rows: SortedRows,
+): INodeExecutionData[] {
+	return results.map((result, index) => taskItem(result, tasks[index], rows));
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */
-function* rowsOf(
+function rowsOf(
 	context: IExecuteFunctions,
-	{ group }: PartOfCampaign,
-	sorted: SortedRows,
+	{ group }: PlannedTask,
+	rows: SortedRows,
 	text: string,
-): Generator<INodeExecutionData> {
-	for (const item of group.items) yield errorItem(item, text);
-	for (const { item, message } of rowsLeftOut(context, sorted, group)) {
-		yield errorItem(item, message);
-	}
+): INodeExecutionData[] {
+	const called = group.items.map((item) => errorItem(item, text));
+	const leftOut = rowsLeftOut(context, rows, group);
+	return called.concat(leftOut.map(({ item, message }) => errorItem(item, message)));
 }
 
-async function* results(
-	context: IExecuteFunctions,
-	campaign: readonly PartOfCampaign[],
-): AsyncGenerator<TaskResult> {
-	// Whatever an expression made of it: only a plain "off" lets people be called.
-	if (context.getNodeParameter('options.validateOnly', 0, false) !== false) {
-		for (const { settings } of campaign) {
-			yield { outcome: 'validated', taskName: settings.head.taskName };
-		}
-		return;
-	}
-	const run = await taskRun(context, campaign[0]);
-	const missing = [...campaign];
-	for (;;) {
-		const recalled = missing.length > 0 ? recalledTask(missing[0], run) : undefined;
-		if (recalled === undefined) break;
-		yield recalled;
-		missing.shift();
+/** @param results gets what became of each task, one after the other */
+async function createTasks(
+	tasks: readonly PlannedTask[],
+	run: Run,
+	results: TaskResult[],
+): Promise<void> {
+	const made = tasks.map((task) => run.log.madeInRun(task));
+	const first = made.indexOf(undefined);
+	const missing = first < 0 ? [] : tasks.slice(first);
+	for (const result of made.slice(0, tasks.length - missing.length)) {
+		if (result !== undefined) results.push(result);
 	}
 	// All names first: if one is taken, no part of the campaign may start.
-	const names = await settledNames(missing, run);
-	for (const [index, name] of names.entries()) yield await taskResult(name, missing[index], run);
-}
-
-async function settledNames(
-	tasks: readonly PartOfCampaign[],
-	run: TaskRun,
-): Promise<SettledName[]> {
-	const names: SettledName[] = [];
-	for (const task of tasks) {
-		const name = await settledName(task, run).catch((error: unknown) => {
-			throw withOpenSends(error, tasks, run);
-		});
-		names.push(name);
+	const settled: Settled[] = [];
+	for (const task of missing) settled.push(await settledOrTruth(task, missing, run));
+	for (const [index, task] of missing.entries()) {
+		results.push(await send(settled[index], task, run));
 	}
-	return names;
 }
 
-/** That nothing was sent now is not all: an earlier try may have sent a part of the campaign. */
-function withOpenSends(error: unknown, tasks: readonly PartOfCampaign[], run: TaskRun): unknown {
-	if (!(error instanceof RequestProblem)) return error;
-	return tasks.map((task) => openOutcome(task, run, error)).find(Boolean) ?? error;
+/** That nothing was sent now is not all: an earlier try or run may have sent a part of the campaign. */
+async function settledOrTruth(
+	task: PlannedTask,
+	tasks: readonly PlannedTask[],
+	run: Run,
+): Promise<Settled> {
+	try {
+		return await settle(task, run);
+	} catch (error) {
+		if (!(error instanceof RequestProblem) || error.state === 'unknown') throw error;
+		const open = tasks.map((one) => run.log.earlier(one)).find(isOpen);
+		throw open === undefined ? error : stillUnknown(named(open), error);
+	}
+}
+
+function isOpen(sent: Send | undefined): sent is Send {
+	return sent !== undefined && sent.state !== 'made';
+}
+
+const named = ({ sentName, calleeCount }: Send) => ({ taskName: sentName, calleeCount });
+
+/** What a run has brought about must not be forgotten over what it has not. */
+function withTasksOfRun(error: unknown, log: SendLog, isCampaign: boolean): unknown {
+	if (!(error instanceof Error)) return error;
+	const made = log.allOfRun().filter(({ state }) => state === 'made');
+	if (made.length === 0) return error;
+	const isRenamed = made.some(({ wantedName, sentName }) => wantedName !== sentName);
+	const minutes = isRenamed ? REPEAT_WITHIN / 60_000 : undefined;
+	const tasks = made.map(({ sentName, made: result }) => ({
+		taskName: sentName,
+		taskId: result?.taskId,
+	}));
+	return withTasksUnderWay(error, tasks, { isCampaign, minutes });
+}
+
+/** The truth about a try that fails before it comes to the tasks of an earlier try of the same run. */
+export function withEarlierTries(error: unknown, log: SendLog): unknown {
+	// An error of n8n's has been through here, or through the campaign that it comes from.
+	if (!(error instanceof Error) || error instanceof NodeError) return error;
+	const open = log.allOfRun().find(isOpen);
+	return withTasksOfRun(open === undefined ? error : stillUnknown(named(open), error), log, false);
 }

@@ -1,47 +1,12 @@
-import type { Answer } from '../../api/answer';
 import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/failure';
+import { RequestProblem } from '../../api/problem';
 import { taskIdOf } from '../../api/records';
-import { nameTakenMeanwhile, stopped, unknownOutcome } from './messages';
-import type { FoundTask } from '../find';
-import type { WantedTask } from './wantedTask';
-
-/**
- * Creates a task without ever calling anybody twice.
- *
- * The platform takes each task name once, so the name is the key that makes a repeat safe: it is
- * looked up before anything is sent, and a task found under it after a lost answer is ours.
- */
-export interface TaskPlatform {
-	/** Sends the create request, freshly signed. */
-	readonly create: (body: Buffer) => Promise<Answer>;
-	/** The task that has exactly this name; fails if the list cannot be read. */
-	readonly find: (taskName: string) => Promise<FoundTask | undefined>;
-	readonly sleep: (milliseconds: number) => Promise<void>;
-	/** Whether the user has stopped the workflow meanwhile; n8n does not stop a node by itself. */
-	readonly isStopped?: () => boolean;
-}
-
-export interface TaskToCreate extends WantedTask {
-	readonly body: Buffer;
-	/** Whether a task from before may be taken over, if it has as many callees. */
-	readonly takeOverExisting: boolean;
-	/** Whether an earlier run has sent this very task, and nobody knows what became of it. */
-	readonly mayBeThere?: boolean;
-}
-
-export interface CreatedTask {
-	readonly taskName: string;
-	/** What stands in 'Task Name', where that is known. */
-	readonly wantedName?: string;
-	/** Nothing where the platform accepted the task but named no id, not even in its list. */
-	readonly taskId?: number | string;
-	/**
-	 * - `created`: the platform said so;
-	 * - `confirmed`: the answer was lost, and the task was then found under its name;
-	 * - `existing`: a task from before was taken over, nothing was sent.
-	 */
-	readonly outcome: 'created' | 'confirmed' | 'existing';
-}
+import { nameTakenMeanwhile, nameTakenWhileSending, stopped, unknownOutcome } from './messages';
+import type { PlannedTask, TaskResult } from './plan';
+import type { Run } from './platform';
+import { encodeCreateRequest } from './request';
+import { settle, type Settled } from './settle';
+import { confirmed, foundOrNothing, isAnother, isMadeElsewhere, listed, takenOver } from './verify';
 
 /** Sends of one task at most. Each repeat follows a look-up, so more would only take longer. */
 const MAX_SENDS = 4;
@@ -50,48 +15,101 @@ const MAX_SENDS = 4;
 const PAUSES = [1_000, 3_000, 9_000];
 
 /**
- * Pauses between the look-ups after a lost answer, in milliseconds. No page says how soon a new
- * task shows in the list; half a minute is longer than a list usually lags.
- */
-const PATIENCE = [0, 1_000, 3_000, 8_000, 18_000];
-
-/**
  * From here on nothing is sent again, in milliseconds from the start. A platform that hangs lets
  * every request run into its timeout, and the pauses alone would not end before hours.
  */
 const GIVE_UP_AFTER = 15 * 60_000;
 
-/** Sends a task whose name was free a moment ago, and finds out what became of it. */
-export async function createOnce(task: TaskToCreate, platform: TaskPlatform): Promise<CreatedTask> {
-	const state: SendState = {
-		mayHaveArrived: task.mayBeThere === true,
+/** Names that a task is sent under until one is free; each time somebody else must be faster. */
+const MOST_NAMES = 3;
+
+/** A task has its name taken by another campaign: it may be sent under the next one. */
+const NEXT_NAME = Symbol('next name');
+
+/** Brings a settled task about, without ever calling anybody twice. */
+export async function send(
+	settled: Settled,
+	task: PlannedTask,
+	run: Run,
+	names: number = MOST_NAMES,
+): Promise<TaskResult> {
+	if (settled.kind === 'made') return settled.result;
+	const result = await sendUnder(settled, task, run);
+	if (result !== NEXT_NAME) return result;
+	if (names === 1) throw nameTakenMeanwhile(settled.taskName);
+	return await send(await settle(task, run), task, run, names - 1);
+}
+
+type ToSend = Extract<Settled, { kind: 'send' }>;
+
+async function sendUnder(
+	{ taskName, earlier }: ToSend,
+	task: PlannedTask,
+	run: Run,
+): Promise<TaskResult | typeof NEXT_NAME> {
+	const isElsewhere = await run.log.open(task, taskName);
+	const sending: Sending = {
+		task,
+		taskName,
+		run,
+		isElsewhere,
+		mayHaveArrived: isElsewhere || earlier?.state === 'open',
 		last: undefined,
 		giveUpAt: Date.now() + GIVE_UP_AFTER,
 	};
-	for (let send = 0; send < MAX_SENDS && Date.now() < state.giveUpAt; send++) {
-		if (send > 0) await platform.sleep(PAUSES[send - 1]);
-		if (platform.isStopped?.()) throw stopped(task, state.mayHaveArrived);
-		const answer = await platform.create(task.body);
-		if (answer.kind === 'success') return await createdTask(task, answer.data, platform);
-		state.last = answer;
-		state.mayHaveArrived ||= mayHaveArrived(answer);
-		const next = await NEXT[verdictOn(answer)](task, platform, state);
-		if (next !== undefined) return next;
+	const mayBeThere = sending.mayHaveArrived;
+	try {
+		const result = await sendRepeatedly(sending);
+		if (result === NEXT_NAME) await run.log.drop(task, taskName);
+		else await run.log.settled(task, result);
+		return result;
+	} catch (error) {
+		// That nothing was sent now leaves the send of an earlier run as open as it was.
+		if (!mayBeThere && isNothing(error)) await run.log.drop(task, taskName);
+		throw error;
 	}
-	return await giveUp(task, platform, state);
 }
 
-/** Finds out what became of a task that an earlier run has sent. Sends nothing. */
-export async function findOut(task: WantedTask, platform: TaskPlatform): Promise<CreatedTask> {
-	const giveUpAt = Date.now() + GIVE_UP_AFTER;
-	return await giveUp(task, platform, { mayHaveArrived: true, last: undefined, giveUpAt });
+function isNothing(error: unknown): boolean {
+	return error instanceof RequestProblem && error.state === 'nothing';
 }
 
-interface SendState {
+/** One task under one name, on its way. */
+interface Sending {
+	readonly task: PlannedTask;
+	readonly taskName: string;
+	readonly run: Run;
+	/** Whether another process has noted the same send. */
+	readonly isElsewhere: boolean;
 	/** Whether a send so far can have reached the platform without its answer reaching us. */
 	mayHaveArrived: boolean;
 	last: Failed | undefined;
 	readonly giveUpAt: number;
+}
+
+async function sendRepeatedly(sending: Sending): Promise<TaskResult | typeof NEXT_NAME> {
+	const { task, taskName, run } = sending;
+	const { platform } = run;
+	const body = encodeCreateRequest({ ...task.settings.head, taskName }, task.group);
+	for (let sends = 0; sends < MAX_SENDS && Date.now() < sending.giveUpAt; sends++) {
+		if (sends > 0) await platform.sleep(PAUSES[sends - 1]);
+		if (platform.isStopped()) throw stopped({ ...task, taskName }, sending.mayHaveArrived);
+		const answer = await platform.create(body);
+		if (answer.kind === 'success') return await created(sending, answer.data);
+		sending.last = answer;
+		sending.mayHaveArrived ||= mayHaveArrived(answer);
+		const next = await NEXT[verdictOn(answer)](sending, answer);
+		if (next !== undefined) return next;
+	}
+	return await giveUp(sending);
+}
+
+async function created(
+	{ taskName, run }: Pick<Sending, 'taskName' | 'run'>,
+	data: unknown,
+): Promise<TaskResult> {
+	const taskId = taskIdOf(data) ?? (await foundOrNothing(taskName, run.platform))?.taskId;
+	return { taskName, taskId, outcome: 'created' };
 }
 
 type Verdict = 'again' | 'lost' | 'nameTaken' | 'refused';
@@ -114,71 +132,64 @@ const VERDICTS = {
 } as const satisfies Record<string, Verdict>;
 
 type Step = (
-	task: TaskToCreate,
-	platform: TaskPlatform,
-	state: SendState,
-) => Promise<CreatedTask | undefined>;
+	sending: Sending,
+	answer: Failed,
+) => Promise<TaskResult | typeof NEXT_NAME | undefined>;
 
 /** What to do on each verdict: a result ends the sends, nothing goes on to the next. */
 const NEXT: Readonly<Record<Verdict, Step>> = {
 	again: async () => undefined,
-	lost: async (task, platform, state) => await confirmed(task, platform, state),
-	nameTaken: async (task, platform, state) => {
-		if (state.mayHaveArrived || !task.takeOverExisting) return await giveUp(task, platform, state);
-		const found = await confirmed(task, platform, state);
-		if (found === undefined) throw nameTakenMeanwhile(task);
-		return { ...found, outcome: 'existing' };
-	},
+	lost: confirm,
+	nameTaken: async (sending, answer) =>
+		sending.mayHaveArrived ? await giveUp(sending) : await nameTaken(sending, answer),
 	refused: giveUp,
 };
 
+/** The send is this run's own, so the panel tells what it is; the list need not. */
+async function confirm(sending: Sending): Promise<TaskResult | undefined> {
+	const result = await confirmed(sending.task, sending.taskName, sending.run, sending);
+	return result?.outcome === 'confirmed' ? { ...result, found: undefined } : result;
+}
+
 /** No further send: either the task is there after all, or the truth about it is told. */
-async function giveUp(
-	task: WantedTask,
-	platform: TaskPlatform,
-	state: SendState,
-): Promise<CreatedTask> {
-	const { last } = state;
-	if (!state.mayHaveArrived && last !== undefined) throw problemOf(last);
-	const found = await confirmed(task, platform, state);
+async function giveUp(sending: Sending): Promise<TaskResult> {
+	const { task, taskName, last } = sending;
+	if (!sending.mayHaveArrived && last !== undefined) throw problemOf(last);
+	const found = await confirm(sending);
 	if (found !== undefined) return found;
-	throw unknownOutcome(task, last && whatHappened(last));
+	throw unknownOutcome({ ...task, taskName }, last && whatHappened(last));
 }
 
-/** The task under its name, once it shows in the list with all its callees. */
-async function confirmed(
-	{ taskName, calleeCount }: WantedTask,
-	platform: TaskPlatform,
-	{ giveUpAt }: SendState,
-): Promise<CreatedTask | undefined> {
-	for (const pause of PATIENCE) {
-		if (pause > 0 && (Date.now() >= giveUpAt || platform.isStopped?.())) return undefined;
-		await platform.sleep(pause);
-		const found = await foundOrNothing(taskName, platform);
-		if (found?.calleeCount === calleeCount) {
-			return { taskName, taskId: found.taskId, outcome: 'confirmed' };
-		}
+/**
+ * The name was free a moment ago. Somebody else can have taken it, and so can this very request, if
+ * something on the way delivered it twice: only a task of another size is certainly another one.
+ */
+async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult | typeof NEXT_NAME> {
+	const { task, taskName, giveUpAt } = sending;
+	const { log, platform } = sending.run;
+	const rule = task.settings.onExistingName;
+	const expected = { ...task, taskName };
+	const refusal = problemOf(answer);
+	const found = await listed(
+		expected,
+		platform,
+		giveUpAt,
+		(one) => one.calleeCount === task.calleeCount || isAnother(one, task),
+	);
+	if (log.ownerOf(taskName) !== undefined || (found !== undefined && isAnother(found, task))) {
+		if (rule === 'addSuffix') return NEXT_NAME;
+		throw nameTakenMeanwhile(taskName, refusal);
 	}
-	return undefined;
-}
-
-/** A list that cannot be read tells nothing; the next look may. */
-async function foundOrNothing(
-	taskName: string,
-	platform: TaskPlatform,
-): Promise<FoundTask | undefined> {
-	try {
-		return await platform.find(taskName);
-	} catch {
-		return undefined;
+	if (found?.calleeCount === task.calleeCount && (await isRepeat(sending))) {
+		return await takenOver(task, taskName, platform, found);
 	}
+	log.nameTaken(task, taskName);
+	throw nameTakenWhileSending(expected, refusal);
 }
 
-async function createdTask(
-	{ taskName }: TaskToCreate,
-	data: unknown,
-	platform: TaskPlatform,
-): Promise<CreatedTask> {
-	const taskId = taskIdOf(data) ?? (await foundOrNothing(taskName, platform))?.taskId;
-	return { taskName, taskId, outcome: 'created' };
+/** Whether the task that has the name meanwhile is one that the user wants, or that was just made. */
+async function isRepeat({ task, taskName, run }: Sending): Promise<boolean> {
+	const { onExistingName } = task.settings;
+	if (onExistingName !== 'addSuffix') return onExistingName === 'return';
+	return await isMadeElsewhere(task, taskName, run);
 }

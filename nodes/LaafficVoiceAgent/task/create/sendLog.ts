@@ -1,54 +1,226 @@
+import type { PlannedTask, TaskResult } from './plan';
+import { REPEAT_WITHIN, type NotedState, type SendStore } from './sendStore';
+
 /**
- * Tasks that were sent without anybody knowing whether the platform took them.
+ * The log of sends: what this process has sent, by account and callees, and what became of it.
  *
- * n8n's Retry On Fail, or a user who presses Execute again, runs the node anew; what is then found
- * under the name is ours, and not a reason to stop or to send it under another name. Kept for the
- * life of the process: after a restart the platform's list is the only witness.
+ * n8n's Retry On Fail runs the node anew, users press Execute again, and executions run side by
+ * side. What one of them has sent must neither be sent again nor pass for somebody else's task.
  */
-const openSends = new Map<string, number>();
-
-/** Far more than can be open at once in earnest; the oldest go first. */
-const MOST = 20_000;
-
-/** No list lags for a day. What does not show until then did not arrive. */
-const KEPT_FOR = 24 * 60 * 60_000;
-
-export interface SendKey {
-	/** Who sends, and to whom: the account and the address of its platform. */
-	readonly account: string;
-	readonly taskName: string;
+export interface Send {
+	readonly wantedName: string;
+	readonly sentName: string;
+	readonly calleeCount: number;
+	/** The input item that the task begins with. */
+	readonly item: number;
 	/**
-	 * Who is called. Two runs may use one name for different people; the task of the one must not
-	 * pass for the task of the other, or somebody is never called.
+	 * - `open`: nobody knows whether it arrived;
+	 * - `nameTaken`: the platform said that the name exists, though it was free a moment before;
+	 * - `made`: the task is there.
 	 */
-	readonly people: string;
+	readonly state: 'open' | 'nameTaken' | 'made';
+	/** What was made, where that is known. */
+	readonly made?: TaskResult;
+	/** The run that sent it; another process has none. */
+	readonly run?: object;
+	readonly at: number;
 }
 
-const keyOf = ({ account, taskName, people }: SendKey): string =>
-	JSON.stringify([account, taskName, people]);
+/** No list lags for a day: what does not show until then did not arrive. In milliseconds. */
+const OPEN_FOR = 24 * 60 * 60_000;
 
-/** Notes that a task may or may not have arrived. */
-export function noteOpenSend(key: SendKey): void {
-	closeSend(key);
-	openSends.set(keyOf(key), Date.now());
-	for (const oldest of openSends.keys()) {
-		if (openSends.size <= MOST) return;
-		openSends.delete(oldest);
+/** How often sends that are too old to matter are dropped, in milliseconds. */
+const SWEEP_EVERY = 60_000;
+
+/** Sends of all runs, by account, callees and wanted name. */
+const sends = new Map<string, Send[]>();
+
+/** Who has which name, for lists that do not show a new task yet: by account and name. */
+const namesTaken = new Map<string, Send>();
+
+/**
+ * Sends of a run that is under way, by task. All tries of a run get the same object from n8n, so
+ * nothing of it is forgotten before n8n forgets the run.
+ */
+let runs = new WeakMap<object, Map<string, Send>>();
+
+let sweptAt = 0;
+
+/** Forgets everything, as a restart of n8n does. */
+export function forgetSends(): void {
+	sends.clear();
+	namesTaken.clear();
+	runs = new WeakMap();
+}
+
+/** The log as one run reads and writes it. */
+export class SendLog {
+	constructor(
+		private readonly run: object,
+		private readonly account: string,
+		private readonly store: SendStore,
+	) {}
+
+	/** What an earlier try of this run has made of the task. */
+	madeInRun(task: PlannedTask): TaskResult | undefined {
+		return this.ofRun().get(taskKey(task))?.made;
+	}
+
+	/** All sends of this run, for what is said when a later try fails. */
+	allOfRun(): Send[] {
+		return [...this.ofRun().values()];
+	}
+
+	/**
+	 * A send of the same callees under the same wanted name that this process knows of. Another
+	 * item of this run is no repeat: whoever calls a number for each of its rows wants that.
+	 */
+	earlier(task: PlannedTask): Send | undefined {
+		const candidates = (sends.get(this.keyOf(task)) ?? []).filter(
+			(send) => isCurrent(send) && (send.run !== this.run || send.item === task.group.from),
+		);
+		return candidates.find(({ state }) => state !== 'made') ?? candidates.at(-1);
+	}
+
+	/** The same from what other processes have noted, for the first of the names that one of them has. */
+	async earlierElsewhere(task: PlannedTask, names: readonly string[]): Promise<Send | undefined> {
+		const known = await this.store.look(this.subjectOf(task), names);
+		for (const sentName of names) {
+			const state = known.get(sentName);
+			if (state !== undefined) return { ...this.sendOf(task, sentName, state), run: undefined };
+		}
+		return undefined;
+	}
+
+	/** What other processes have noted of the send by now; one that is alive closes its note in the end. */
+	async stateElsewhere(task: PlannedTask, sentName: string): Promise<NotedState | undefined> {
+		return (await this.store.look(this.subjectOf(task), [sentName])).get(sentName);
+	}
+
+	/** A task of this process that has the name, whether or not the list shows it. */
+	ownerOf(name: string): Send | undefined {
+		const send = namesTaken.get(nameKey(this.account, name));
+		return send !== undefined && isCurrent(send) ? send : undefined;
+	}
+
+	/**
+	 * Notes a send before it leaves, so that even an end in the middle of it leaves its trace.
+	 *
+	 * @returns whether another process has noted the same send before
+	 */
+	async open(task: PlannedTask, sentName: string): Promise<boolean> {
+		this.write(task, sentName, 'open');
+		return await this.store.note(this.subjectOf(task), sentName);
+	}
+
+	/** The platform said that the name exists, but may have taken this very task. */
+	nameTaken(task: PlannedTask, sentName: string): void {
+		this.write(task, sentName, 'nameTaken');
+	}
+
+	/** The task is there. One that was taken over is no send, so that its repeats do not go on for ever. */
+	async settled(task: PlannedTask, made: TaskResult): Promise<void> {
+		const own = this.ofRun().get(taskKey(task));
+		if (made.outcome !== 'existing') {
+			this.write(task, made.taskName, 'made', made);
+			await this.store.close(this.subjectOf(task), made.taskName, true);
+			return;
+		}
+		this.erase(task);
+		this.ofRun().set(taskKey(task), this.sendOf(task, made.taskName, 'made', made));
+		if (own !== undefined) await this.store.close(this.subjectOf(task), own.sentName, false);
+	}
+
+	/** Whether this run has sent it, and not another one. */
+	isOwn({ run }: Send): boolean {
+		return run === this.run;
+	}
+
+	/** Nothing was sent, or the platform has certainly not taken it. */
+	async drop(task: PlannedTask, sentName: string): Promise<void> {
+		this.erase(task);
+		await this.store.close(this.subjectOf(task), sentName, false);
+	}
+
+	private write(
+		task: PlannedTask,
+		sentName: string,
+		state: Send['state'],
+		made?: TaskResult,
+	): void {
+		sweep();
+		this.erase(task);
+		const send = this.sendOf(task, sentName, state, made);
+		this.ofRun().set(taskKey(task), send);
+		const key = this.keyOf(task);
+		const others = (sends.get(key) ?? []).filter((one) => state !== 'made' || one.state === 'made');
+		sends.set(key, [...others, send]);
+		if (state === 'made') namesTaken.set(nameKey(this.account, sentName), send);
+	}
+
+	private sendOf(
+		{ wantedName, calleeCount, group }: PlannedTask,
+		sentName: string,
+		state: Send['state'],
+		made?: TaskResult,
+	): Send {
+		const { run } = this;
+		return {
+			wantedName,
+			sentName,
+			calleeCount,
+			item: group.from,
+			state,
+			made,
+			run,
+			at: Date.now(),
+		};
+	}
+
+	/** Takes back what this run has written about the task. */
+	private erase(task: PlannedTask): void {
+		const own = this.ofRun().get(taskKey(task));
+		if (own === undefined) return;
+		this.ofRun().delete(taskKey(task));
+		const key = this.keyOf(task);
+		sends.set(
+			key,
+			(sends.get(key) ?? []).filter((send) => send !== own),
+		);
+	}
+
+	private ofRun(): Map<string, Send> {
+		const known = runs.get(this.run) ?? new Map<string, Send>();
+		runs.set(this.run, known);
+		return known;
+	}
+
+	private keyOf({ wantedName, group }: PlannedTask): string {
+		return JSON.stringify([this.account, group.people, wantedName]);
+	}
+
+	private subjectOf({ wantedName, group }: PlannedTask) {
+		return { account: this.account, callees: group.people, wantedName };
 	}
 }
 
-/** Whether a task of this name with these people may be one that this process has sent. */
-export function isOpenSend(key: SendKey): boolean {
-	const notedAt = openSends.get(keyOf(key));
-	return notedAt !== undefined && Date.now() - notedAt < KEPT_FOR;
+const taskKey = ({ wantedName, group }: PlannedTask): string =>
+	JSON.stringify([wantedName, group.people, group.from]);
+
+const nameKey = (account: string, name: string): string => JSON.stringify([account, name]);
+
+function isCurrent({ state, at }: Send): boolean {
+	return Date.now() - at < (state === 'made' ? REPEAT_WITHIN : OPEN_FOR);
 }
 
-/** Forgets a task whose fate is known by now. */
-export function closeSend(key: SendKey): void {
-	openSends.delete(keyOf(key));
-}
-
-/** Forgets them all, as a restart does. */
-export function forgetOpenSends(): void {
-	openSends.clear();
+/** Drops what is too old to matter. What a run knows of itself stays with the run. */
+function sweep(): void {
+	if (Date.now() - sweptAt < SWEEP_EVERY) return;
+	sweptAt = Date.now();
+	for (const [key, list] of sends) {
+		const current = list.filter(isCurrent);
+		if (current.length === 0) sends.delete(key);
+		else sends.set(key, current);
+	}
+	for (const [key, send] of namesTaken) if (!isCurrent(send)) namesTaken.delete(key);
 }

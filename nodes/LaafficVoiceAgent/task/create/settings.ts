@@ -6,13 +6,15 @@ import { InputProblem } from '../../api/problem';
 import { plainText } from '../../api/text';
 import type { LaafficCredentials } from '../../api/types';
 import { zonesOf } from '../../shared/zones';
-import { createChoice, createSwitch } from './createPanel';
+import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
 import { recallFlow } from '../recall';
 import { agentIdOf, recallChoice } from '../recallSettings';
 import { PLATFORM_TIME, type Zones } from '../../shared/times';
 import { callingWindows, sendTime } from './schedule';
-import type { ExistingNameRule } from './name';
+
+/** What to do when the platform already has a task of this name. */
+export type ExistingNameRule = 'fail' | 'return' | 'addSuffix';
 
 /** Everything that the panel says about a task, checked; only its callees are missing. */
 export interface TaskSettings {

@@ -1,6 +1,6 @@
-import { classifyResponse, type Answer } from '../../../nodes/LaafficVoiceAgent/api/answer';
-import type { TaskPlatform } from '../../../nodes/LaafficVoiceAgent/task/create/send';
-import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/find';
+import { classifyResponse, type Answer } from '../../../../nodes/LaafficVoiceAgent/api/answer';
+import type { TaskPlatform } from '../../../../nodes/LaafficVoiceAgent/task/create/platform';
+import type { TasksByName } from '../../../../nodes/LaafficVoiceAgent/task/find';
 
 /** The answer that the platform itself writes, with a code. */
 export function answered(code: string | number, data?: unknown): Answer {
@@ -73,14 +73,21 @@ export class SimulatedPlatform implements TaskPlatform {
 		return answer ?? NOT_SENT;
 	};
 
-	readonly find = async (taskName: string): Promise<FoundTask | undefined> => {
+	readonly find = async (names: readonly string[]): Promise<TasksByName> => {
 		if (this.weather.failingLooks[this.looks++] === true) throw new Error('The list is away');
 		const { lag, countLag } = this.weather;
-		const task = this.tasks.find((one) => one.taskName === taskName);
-		if (task === undefined || this.now < task.createdAt + lag) return undefined;
-		const counted = this.now >= task.createdAt + lag + countLag;
-		return { taskId: task.taskId, calleeCount: counted ? task.calleeCount : 0 };
+		const shown = this.tasks.filter(
+			({ taskName, createdAt }) => names.includes(taskName) && this.now >= createdAt + lag,
+		);
+		return new Map(
+			shown.map(({ taskName, taskId, calleeCount, createdAt }) => {
+				const isCounted = this.now >= createdAt + lag + countLag;
+				return [taskName, { taskId, calleeCount: isCounted ? calleeCount : 0 }];
+			}),
+		);
 	};
+
+	readonly isStopped = () => false;
 
 	readonly sleep = async (milliseconds: number): Promise<void> => {
 		this.now += milliseconds;

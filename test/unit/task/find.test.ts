@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
-import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/find';
+import { findTasks } from '../../../nodes/LaafficVoiceAgent/task/find';
 
 type Body = { current: number; size: number; params: Record<string, unknown> };
 
@@ -34,21 +34,26 @@ describe('a task by its name', () => {
 			task(3, 'Renewals May '),
 			task(4, 'Renewals May'),
 		]);
-		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toEqual({
+		expect((await findTasks(['Renewals May'], fetchPage, ZONE)).get('Renewals May')).toEqual({
 			taskId: 4,
 			calleeCount: 10,
-			isBeingSubmitted: false,
+			stateCode: undefined,
+			agentId: undefined,
 		});
 	});
 
 	it('is none if only others contain the name', async () => {
 		const { fetchPage } = listOf([task(1, 'Renewals May (2)')]);
-		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toBeUndefined();
+		expect(
+			(await findTasks(['Renewals May'], fetchPage, ZONE)).get('Renewals May'),
+		).toBeUndefined();
 	});
 
 	it('is none in an empty list', async () => {
 		const { fetchPage, asked } = listOf([]);
-		expect(await findTaskByName('Renewals May', fetchPage, ZONE)).toBeUndefined();
+		expect(
+			(await findTasks(['Renewals May'], fetchPage, ZONE)).get('Renewals May'),
+		).toBeUndefined();
 		expect(asked).toHaveLength(1);
 	});
 
@@ -56,7 +61,9 @@ describe('a task by its name', () => {
 		const others = Array.from({ length: 350 }, (_, index) => task(index + 1, `Renewals ${index}`));
 		const records = [...others.slice(0, 150), task(900, 'Renewals'), ...others.slice(150)];
 		const { fetchPage, asked } = listOf(records);
-		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject({ taskId: 900 });
+		expect((await findTasks(['Renewals'], fetchPage, ZONE)).get('Renewals')).toMatchObject({
+			taskId: 900,
+		});
 		expect(asked.map(({ current }) => current)).toEqual([1, 2]);
 	});
 
@@ -70,30 +77,37 @@ describe('a task by its name', () => {
 		],
 	])('is read from a record with %s', async (_what, record, found) => {
 		const { fetchPage } = listOf([record]);
-		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject(found);
+		expect((await findTasks(['Renewals'], fetchPage, ZONE)).get('Renewals')).toMatchObject(found);
 	});
 
-	it.each<[unknown, boolean]>([
-		[6, true],
-		['6', true],
-		[0, false],
-		[1, false],
-		[undefined, false],
-	])('in state %j is being submitted: %s', async (status, isBeingSubmitted) => {
-		const { fetchPage } = listOf([{ ...task(5, 'Renewals'), status }]);
-		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toMatchObject({ isBeingSubmitted });
+	it('comes with its state and its agent, where the list tells them', async () => {
+		const { fetchPage } = listOf([{ ...task(5, 'Renewals'), status: '6', scriptId: 56 }]);
+		expect((await findTasks(['Renewals'], fetchPage, ZONE)).get('Renewals')).toMatchObject({
+			stateCode: 6,
+			agentId: 56,
+		});
+	});
+
+	it('is found with others that begin alike by one question', async () => {
+		const { fetchPage, asked } = listOf([task(1, 'Renewals (3)'), task(2, 'Renewals')]);
+		const names = ['Renewals', 'Renewals (2)', 'Renewals (3)'];
+		expect([...(await findTasks(names, fetchPage, ZONE)).keys()]).toEqual([
+			'Renewals (3)',
+			'Renewals',
+		]);
+		expect(asked.map(({ params }) => params.searchCondition)).toEqual(['Renewals']);
 	});
 
 	it('is not a record without an id', async () => {
 		const { fetchPage } = listOf([{ taskName: 'Renewals', numCnt: 1 }]);
-		expect(await findTaskByName('Renewals', fetchPage, ZONE)).toBeUndefined();
+		expect((await findTasks(['Renewals'], fetchPage, ZONE)).get('Renewals')).toBeUndefined();
 	});
 
 	it('fails with the list', async () => {
 		const away = async () => {
 			throw new Error('The list is away');
 		};
-		await expect(findTaskByName('Renewals', away, ZONE)).rejects.toThrow('The list is away');
+		await expect(findTasks(['Renewals'], away, ZONE)).rejects.toThrow('The list is away');
 	});
 });
 
@@ -107,13 +121,13 @@ describe('the request', () => {
 
 	async function rangeFor(latest?: DateTime) {
 		const { fetchPage, asked } = listOf([]);
-		await findTaskByName('Renewals', fetchPage, ZONE, latest);
+		await findTasks(['Renewals'], fetchPage, ZONE, latest);
 		return asked[0].params as { strTime: string; endTime: string };
 	}
 
 	it('asks for tasks of agents whose name contains the text, a hundred a page', async () => {
 		const { fetchPage, asked } = listOf([]);
-		await findTaskByName('Renewals', fetchPage, ZONE);
+		await findTasks(['Renewals'], fetchPage, ZONE);
 		expect(asked).toEqual([
 			{
 				current: 1,

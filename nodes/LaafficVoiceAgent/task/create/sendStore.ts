@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
+import { inTurn } from '../../shared/inTurn';
+
+/**
+ * The same callees under the same wanted name are a repeat within this time, and not another
+ * campaign, whatever is to happen when a name exists. In milliseconds.
+ */
+export const REPEAT_WITHIN = 15 * 60_000;
+
+/**
+ * Sends as all processes of an n8n see them: noted in n8n's own store of processed data, in its
+ * database, before they leave. A process that is ended in the middle leaves its note behind.
+ *
+ * The store only knows whether a key was noted, and notes what it is asked for. It is not atomic,
+ * so that two processes at the same moment can overlook each other; the platform, which takes each
+ * name once, is then the judge. It holds hashes, no names and no numbers.
+ */
+export interface SendStore {
+	/** Notes a send; says whether it was noted before and not closed. */
+	readonly note: (subject: SendSubject, sentName: string) => Promise<boolean>;
+	/** What is noted of the sends under these names. */
+	readonly look: (
+		subject: SendSubject,
+		names: readonly string[],
+	) => Promise<ReadonlyMap<string, NotedState>>;
+	/** Takes the note of a send back; of one that was made it stays for a while that it was. */
+	readonly close: (subject: SendSubject, sentName: string, isMade: boolean) => Promise<void>;
+}
+
+export type NotedState = 'open' | 'made';
+
+/** Whose callees are called, and under which name the user wants that. */
+export interface SendSubject {
+	readonly account: string;
+	/** A hash of the callees. */
+	readonly callees: string;
+	readonly wantedName: string;
+}
+
+/** Notes that n8n keeps for a node; the oldest go first. Each is a hash of 24 characters. */
+const KEPT = { mode: 'entries', maxEntries: 1_000 } as const;
+/** Asking notes what it asks for, and must not push out what is there. */
+const ASKED = { mode: 'entries' } as const;
+
+type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
+
+export interface StoreContext {
+	readonly helpers: Partial<Helpers>;
+	readonly logger?: { readonly warn: (message: string) => void };
+	readonly getNode: () => { readonly id: string };
+	readonly getWorkflow: () => { readonly id?: string };
+}
+
+/** The store of the node that runs, or one that knows nothing where n8n has none. */
+export function sendStore(context: StoreContext): SendStore {
+	const { helpers } = context;
+	if (!hasStore(helpers)) return NO_STORE;
+	const place = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	let isMissing = false;
+
+	/** Within a process one at a time, because the store reads, changes and writes a whole list. */
+	const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+		if (isMissing) return otherwise;
+		return await inTurn(place, async () => {
+			try {
+				// Two processes that use a store for the first time collide; the second try finds it.
+				return await work().catch(work);
+			} catch {
+				isMissing = true;
+				context.logger?.warn(
+					'Laaffic Voice Agent: n8n cannot store what was sent, for example because the workflow is not saved. Until the next run only this process of n8n remembers it.',
+				);
+				return otherwise;
+			}
+		});
+	};
+	const noted = async (keys: string[], options: ICheckProcessedOptions = KEPT) =>
+		new Set((await helpers.checkProcessedAndRecord(keys, 'node', options)).processed);
+	const forget = async (keys: string[]) => {
+		if (keys.length > 0) await helpers.removeProcessed(keys, 'node', KEPT);
+	};
+
+	return {
+		note: async (subject, sentName) => {
+			const key = openKey(subject, sentName);
+			return await attempt(async () => (await noted([key])).has(key), false);
+		},
+		look: async (subject, names) =>
+			await attempt(async () => {
+				const open = names.map((name) => openKey(subject, name));
+				const made = names.map((name) => madeKeys(subject, name));
+				const all = [...open, ...made.flat()];
+				const known = await noted(all, ASKED);
+				await forget(all.filter((key) => !known.has(key)));
+				return new Map(
+					names.flatMap((name, index): Array<[string, NotedState]> => {
+						if (made[index].some((key) => known.has(key))) return [[name, 'made']];
+						return known.has(open[index]) ? [[name, 'open']] : [];
+					}),
+				);
+			}, new Map<string, NotedState>()),
+		close: async (subject, sentName, isMade) =>
+			await attempt(async () => {
+				await forget([openKey(subject, sentName)]);
+				if (isMade) await noted([madeKeys(subject, sentName)[0]]);
+			}, undefined),
+	};
+}
+
+function hasStore(helpers: Partial<Helpers>): helpers is Helpers {
+	return 'checkProcessedAndRecord' in helpers && 'removeProcessed' in helpers;
+}
+
+const NO_STORE: SendStore = {
+	note: async () => false,
+	look: async () => new Map(),
+	close: async () => {},
+};
+
+const MINUTE = 60_000;
+
+function openKey({ account, callees, wantedName }: SendSubject, sentName: string): string {
+	return hashOf(['open', account, callees, wantedName, sentName]);
+}
+
+/** A store without times: each minute has its key, from this one back as far as a repeat counts. */
+function madeKeys({ account, callees, wantedName }: SendSubject, sentName: string): string[] {
+	const now = Math.floor(Date.now() / MINUTE);
+	return Array.from({ length: REPEAT_WITHIN / MINUTE + 1 }, (_, minutes) =>
+		hashOf(['made', account, callees, wantedName, sentName, now - minutes]),
+	);
+}
+
+function hashOf(parts: ReadonlyArray<string | number>): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}

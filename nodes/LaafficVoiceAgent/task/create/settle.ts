@@ -1,0 +1,148 @@
+import { RequestProblem } from '../../api/problem';
+import type { FoundTask, TasksByName } from '../find';
+import {
+	anotherCampaign,
+	nameExists,
+	nameTakenWhileSending,
+	notLookedUp,
+	stopped,
+	tooManyNames,
+	unknownOutcome,
+} from './messages';
+import { LAST_NUMBER, namesFor } from './name';
+import type { PlannedTask, TaskResult } from './plan';
+import type { Run } from './platform';
+import type { ExistingNameRule } from './settings';
+import type { Send } from './sendLog';
+import { confirmed, isAnother, takenOver } from './verify';
+
+/**
+ * What is to be done about a task:
+ * - `made`: nothing, it is there;
+ * - `send`: it is sent under this name; `earlier` is a send of the same whose end is not known.
+ */
+export type Settled =
+	| { readonly kind: 'made'; readonly result: TaskResult }
+	| { readonly kind: 'send'; readonly taskName: string; readonly earlier?: Send };
+
+/**
+ * Looks up whether a task is there already, or under which name it can be sent. Nothing is sent.
+ *
+ * The platform takes each task name once, so the name is the idempotency key: while it is free, a
+ * task that is found under it later can only have come from the send that follows.
+ */
+export async function settle(task: PlannedTask, run: Run): Promise<Settled> {
+	const { log, platform } = run;
+	const result = log.madeInRun(task);
+	if (result !== undefined) return { kind: 'made', result };
+	const earlier = log.earlier(task);
+	if (platform.isStopped()) throw stopped(expectedOf(task), earlier?.state === 'open');
+	const tasks = await lookUp(task, run);
+	const settled =
+		(earlier && (await EARLIER[earlier.state](task, earlier, tasks, run))) ??
+		(await settleName(task, tasks, run));
+	if (settled.kind === 'made') await log.settled(task, settled.result);
+	return settled;
+}
+
+const expectedOf = ({ wantedName, calleeCount }: PlannedTask, taskName: string = wantedName) => ({
+	taskName,
+	calleeCount,
+});
+
+/** All tasks with one of the names that this one can get. */
+async function lookUp({ wantedName }: PlannedTask, { platform }: Run): Promise<TasksByName> {
+	try {
+		return await platform.find(namesFor(wantedName));
+	} catch (error) {
+		throw error instanceof RequestProblem ? notLookedUp(error, wantedName) : error;
+	}
+}
+
+/** Nothing of the kind was sent by this process, as far as it remembers. */
+async function settleName(task: PlannedTask, tasks: TasksByName, run: Run): Promise<Settled> {
+	const { wantedName, settings } = task;
+	const isTaken = (name: string) => tasks.has(name) || run.log.ownerOf(name) !== undefined;
+	if (!isTaken(wantedName)) return { kind: 'send', taskName: wantedName };
+	const names = namesFor(wantedName);
+	const free = names.find((name) => !isTaken(name));
+	// Another process can have sent it under any name that is taken, or under the next one.
+	const candidates = names.filter((name) => tasks.has(name) || name === free);
+	const elsewhere = await run.log.earlierElsewhere(task, candidates);
+	return (
+		(elsewhere && (await EARLIER[elsewhere.state](task, elsewhere, tasks, run))) ??
+		(await RULES[settings.onExistingName](task, { tasks, free }, run))
+	);
+}
+
+type SettleEarlier = (
+	task: PlannedTask,
+	earlier: Send,
+	tasks: TasksByName,
+	run: Run,
+) => Promise<Settled | undefined>;
+
+/** What an earlier send of the same callees under the same wanted name means; nothing if it is void. */
+const EARLIER: Readonly<Record<Send['state'], SettleEarlier>> = {
+	open: async (task, earlier, tasks, run) => {
+		const { sentName } = earlier;
+		if (!tasks.has(sentName)) return { kind: 'send', taskName: sentName, earlier };
+		const isElsewhere = earlier.run === undefined;
+		const result = await confirmed(task, sentName, run, { isElsewhere });
+		if (result === undefined) throw unknownOutcome(expectedOf(task, sentName));
+		return {
+			kind: 'made',
+			result: run.log.isOwn(earlier) ? { ...result, found: undefined } : result,
+		};
+	},
+	nameTaken: async (task, earlier, tasks, { platform }) => {
+		const { sentName } = earlier;
+		const found = tasks.get(sentName);
+		if (found === undefined) return { kind: 'send', taskName: sentName, earlier };
+		if (isAnother(found, task)) return undefined;
+		if (task.settings.onExistingName !== 'return') {
+			throw nameTakenWhileSending(expectedOf(task, sentName));
+		}
+		return { kind: 'made', result: await takenOver(task, sentName, platform, found) };
+	},
+	made: async (task, { sentName, made }, tasks, { platform }) => {
+		const found = tasks.get(sentName);
+		if (task.settings.onExistingName === 'fail') {
+			throw nameExists(sentName, found?.taskId ?? made?.taskId);
+		}
+		const known = knownTask(task, made);
+		return { kind: 'made', result: await takenOver(task, sentName, platform, found, known) };
+	},
+};
+
+function knownTask({ calleeCount }: PlannedTask, made?: TaskResult): FoundTask | undefined {
+	if (made?.taskId === undefined) return undefined;
+	return { taskId: made.taskId, calleeCount, agentId: made.found?.agentId };
+}
+
+interface Names {
+	readonly tasks: TasksByName;
+	/** The first name that nobody has. */
+	readonly free?: string;
+}
+
+type SettleTaken = (task: PlannedTask, names: Names, run: Run) => Promise<Settled>;
+
+const RULES: Readonly<Record<ExistingNameRule, SettleTaken>> = {
+	fail: async ({ wantedName }, { tasks }, { log }) => {
+		const owner = tasks.get(wantedName)?.taskId ?? log.ownerOf(wantedName)?.made?.taskId;
+		throw nameExists(wantedName, owner);
+	},
+	return: async (task, { tasks }, { platform, log }) => {
+		const { wantedName, calleeCount } = task;
+		const found = tasks.get(wantedName);
+		// Of the same callees, it would have been found among the earlier sends.
+		const owner = log.ownerOf(wantedName);
+		if (owner !== undefined) throw anotherCampaign(wantedName, calleeCount, 'others');
+		return { kind: 'made', result: await takenOver(task, wantedName, platform, found) };
+	},
+	addSuffix: async ({ wantedName }, { free }) => {
+		if (free === undefined) throw tooManyNames(wantedName, LAST_NUMBER);
+		return { kind: 'send', taskName: free };
+	},
+};
