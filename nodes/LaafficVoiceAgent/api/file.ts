@@ -1,5 +1,5 @@
 import { classifyResponse } from './answer';
-import type { Failed } from './failure';
+import type { Failed } from './errors';
 
 /** A response whose body may be a file or a text about why there is none. */
 export interface FileResponse {

@@ -1,6 +1,6 @@
 import { LIMITS, type LimitName } from './facts';
-import { InputProblem } from './problem';
-import { plainText } from './text';
+import { InputProblem } from './errors';
+import { plainText } from './coerce';
 
 /** The allowed range in words, such as `from 1 to 1440 minutes`. */
 export function rangeOf(name: LimitName): string {

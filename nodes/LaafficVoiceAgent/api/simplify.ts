@@ -5,8 +5,7 @@ import {
 	type FieldKind,
 	type ResponseField,
 } from './facts';
-import { idOf, numberOf } from './records';
-import { amountOf, currencyOf, percentOf, secondsOf, timeIn } from './values';
+import { amountOf, currencyOf, idOf, numberOf, percentOf, secondsOf, timeIn } from './coerce';
 
 /** One value of the simplified output: a field can become several, such as a name and a code. */
 export interface OutputPart {

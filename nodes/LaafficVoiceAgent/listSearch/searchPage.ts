@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { LIMITS, type Endpoint } from '../api/facts';
-import { readPage } from '../api/records';
+import { readPage } from '../api/paging';
 import { credentialsOf, read } from '../shared/transport';
 import { platformZone } from '../shared/zones';
 import { searchRange } from '../task/taskLookup';

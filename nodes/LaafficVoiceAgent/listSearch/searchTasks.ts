@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { AGENT_TASK_TYPE } from '../api/facts';
-import { taskIdOf } from '../api/records';
-import { taskLabel } from '../task/taskRecord';
+import { taskIdOf, taskLabel } from '../task/taskRecord';
 import { searchPage } from './searchPage';
 
 /** The tasks to choose from, newest first as the platform lists them. */

@@ -1,5 +1,5 @@
 import { RECALL_CANCEL_TYPES } from '../api/facts';
-import type { OwnWords } from '../api/failure';
+import type { OwnWords } from '../api/errors';
 import { makeChange } from '../shared/change';
 import type { Operation } from '../shared/operation';
 import { picker } from '../shared/pickers';

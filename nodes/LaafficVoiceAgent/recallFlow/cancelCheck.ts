@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import { isRecord } from '../api/envelope';
+import { idOf, isRecord } from '../api/coerce';
 import type { RECALL_CANCEL_TYPES } from '../api/facts';
-import { idOf } from '../api/records';
 import { listed } from '../shared/listing';
 import { credentialsOf, type RequestContext } from '../shared/transport';
 import { platformZone } from '../shared/zones';

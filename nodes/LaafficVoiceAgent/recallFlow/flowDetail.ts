@@ -1,4 +1,4 @@
-import { isRecord } from '../api/envelope';
+import { isRecord } from '../api/coerce';
 import { RECALL_HEAD_FIELDS } from '../api/facts';
 import { simplified, type Simplified } from '../api/simplify';
 import { simplifiedNode } from './nodeRecord';

@@ -1,5 +1,5 @@
 import { CANCELLED_STATES, RECALL_FLOW_FIELDS, RECALL_STATES } from '../api/facts';
-import { idOf, numberOf } from '../api/records';
+import { idOf, numberOf } from '../api/coerce';
 import { nameOf, simplified, type Simplified } from '../api/simplify';
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../api/envelope';
+import { isRecord } from '../api/coerce';
 import { simplifyField } from '../shared/listFields';
 import type { Operation } from '../shared/operation';
 import { recordId } from '../shared/recordId';

@@ -1,5 +1,5 @@
 import { RECALL_NODE_FIELDS, RECALL_STATES } from '../api/facts';
-import { idOf } from '../api/records';
+import { idOf } from '../api/coerce';
 import { nameOf, simplified, type Simplified } from '../api/simplify';
 
 /**

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { plainText } from '../api/text';
+import { plainText } from '../api/coerce';
 import { limitOf, listed, type ListSource } from '../shared/listing';
 import { periodFields, returnAllFields, simplifyField } from '../shared/listFields';
 import type { Operation } from '../shared/operation';

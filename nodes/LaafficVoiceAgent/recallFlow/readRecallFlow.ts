@@ -1,4 +1,4 @@
-import type { OwnWords } from '../api/failure';
+import type { OwnWords } from '../api/errors';
 import { read, type RequestContext } from '../shared/transport';
 
 /** Asks for a recall flow, `{"keyId":321}`, and gives the answer's `data` [recallDetail]. */

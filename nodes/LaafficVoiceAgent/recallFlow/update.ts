@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { RECALL_TYPES } from '../api/facts';
-import type { OwnWords } from '../api/failure';
+import type { OwnWords } from '../api/errors';
 import { nameOf } from '../api/simplify';
 import { makeChange } from '../shared/change';
 import type { Operation } from '../shared/operation';

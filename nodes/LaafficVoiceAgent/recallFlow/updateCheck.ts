@@ -1,5 +1,4 @@
-import { isRecord } from '../api/envelope';
-import { idOf, numberOf } from '../api/records';
+import { idOf, isRecord, numberOf } from '../api/coerce';
 import type { RequestContext } from '../shared/transport';
 import type { RecallSettings } from '../task/recall';
 import { agentOf } from './nodeRecord';

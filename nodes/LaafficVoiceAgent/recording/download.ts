@@ -1,5 +1,5 @@
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import { download } from '../shared/download';
 import type { Operation } from '../shared/operation';
 

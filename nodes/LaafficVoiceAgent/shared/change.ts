@@ -1,6 +1,12 @@
 import type { Endpoint } from '../api/facts';
-import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
-import { RequestProblem } from '../api/problem';
+import {
+	inOwnWords,
+	mayHaveArrived,
+	problemOf,
+	RequestProblem,
+	type Failed,
+	type OwnWords,
+} from '../api/errors';
 import { sendRepeatedly, type RequestContext } from './transport';
 
 interface Change {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 
 /** The value of a list on the panel. An expression can give anything, so it is checked. */
 export function choiceOf(field: INodeProperties, value: unknown): string {

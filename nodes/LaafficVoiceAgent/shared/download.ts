@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Endpoint } from '../api/facts';
-import { problemOf, type Failed } from '../api/failure';
+import { problemOf, type Failed } from '../api/errors';
 import { classifyFile, type ReceivedFile } from '../api/file';
 import { classifyNetworkError } from '../api/network';
 import {

@@ -7,8 +7,8 @@ import {
 	type INodeProperties,
 	type JsonObject,
 } from 'n8n-workflow';
-import { InputProblem, RequestProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem, RequestProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 
 /**
  * An error as n8n shows it. Message and description are set again at the end, because n8n replaces

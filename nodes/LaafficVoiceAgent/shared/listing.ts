@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { LIMITS, type Endpoint } from '../api/facts';
-import { allRecords } from '../api/paging';
-import { InputProblem } from '../api/problem';
-import { readPage } from '../api/records';
-import { plainText } from '../api/text';
+import { allRecords, readPage } from '../api/paging';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import { read, type RequestContext } from './transport';
 
 type ListRecord = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import { momentOf, PLATFORM_TIME, type Zones } from './times';
 
 /** A range of times as both lists want it, `{"strTime":"2024-01-01 00:00:00","endTime":"…"}`. */

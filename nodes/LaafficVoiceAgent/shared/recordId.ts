@@ -1,6 +1,5 @@
-import { InputProblem } from '../api/problem';
-import { idOf } from '../api/records';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { idOf, plainText } from '../api/coerce';
 
 /** An id that the user chose or typed; anything but a whole number is a problem. */
 export function recordId(value: unknown, label: string): number | string {

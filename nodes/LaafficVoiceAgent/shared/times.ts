@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { InputProblem } from '../api/problem';
+import { InputProblem } from '../api/errors';
 
 /** The form in which the platform reads and writes times, without a zone [agentSend]. */
 export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputProblem } from '../api/problem';
+import { InputProblem } from '../api/errors';
 
 /**
  * What an operation does beyond looking:

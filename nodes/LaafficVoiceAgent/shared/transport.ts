@@ -5,12 +5,11 @@ import {
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { endpointUrl } from '../api/address';
+import { endpointUrl, type LaafficCredentials } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
 import { ENDPOINTS, SIGNATURE, type Endpoint } from '../api/facts';
-import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
+import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
-import type { LaafficCredentials } from '../api/types';
 
 export const CREDENTIAL_TYPE = 'laafficApi';
 

@@ -1,4 +1,4 @@
-import type { LaafficCredentials } from '../api/types';
+import type { LaafficCredentials } from '../api/address';
 import { knownZone, type Zones } from './times';
 
 /** Where the times of the panel are meant, and where the platform reads and writes times. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE } from '../api/facts';
-import type { OwnWords } from '../api/failure';
-import { taskIdOf } from '../api/records';
+import type { OwnWords } from '../api/errors';
+import { isCancelled, taskIdOf } from './taskRecord';
 import { makeChange } from '../shared/change';
 import { listed } from '../shared/listing';
 import type { Operation } from '../shared/operation';
@@ -10,7 +10,6 @@ import { credentialsOf, type RequestContext } from '../shared/transport';
 import { platformZone } from '../shared/zones';
 import { taskIdsOf } from './cancelTargets';
 import { searchRange } from './taskLookup';
-import { isCancelled } from './taskRecord';
 
 /**
  * Cancel Tasks: nobody else of these tasks is called. Recalls go on until they are cancelled, too.

@@ -1,5 +1,5 @@
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import { recordId } from '../shared/recordId';
 
 const LABEL = 'Tasks';

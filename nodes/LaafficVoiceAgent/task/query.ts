@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE } from '../api/facts';
-import { taskIdOf } from '../api/records';
+import { simplifiedTask, taskIdOf } from './taskRecord';
 import { limitOf, listed, type ListSource } from '../shared/listing';
 import type { Operation } from '../shared/operation';
 import { periodOf } from '../shared/period';
@@ -10,7 +10,6 @@ import { zonesOf } from '../shared/zones';
 import { queryFields } from './queryFields';
 import { exactName, filterParams, type TaskFilters } from './queryFilters';
 import type { Zones } from '../shared/times';
-import { simplifiedTask } from './taskRecord';
 
 /** Query Tasks: how far the tasks of a range of time are, and what they cost. */
 export const queryTasks: Operation = {

@@ -1,6 +1,6 @@
 import { TASK_STATES } from '../api/facts';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 
 /** What the panel says about the tasks to list. */
 export interface TaskFilters {

@@ -1,7 +1,7 @@
 import { GLOBAL_INTENTS, INDUSTRIES, RECALL_TYPES, type Industry } from '../api/facts';
 import { wholeNumberWithin } from '../api/limits';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 
 /** What the panel says about recalls. */
 export interface RecallChoice {

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Industry } from '../api/facts';
 import { wholeNumberWithin } from '../api/limits';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import type { RecallChoice } from './recall';
 import { intentsParameter } from './recallFields';
 

@@ -1,7 +1,6 @@
+import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
 import { CANCELLED_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
-import { numberOf, taskIdOf } from '../api/records';
 import { nameOf, simplified, type Simplified } from '../api/simplify';
-import { percentOf } from '../api/values';
 
 /**
  * A task of the list with its useful fields:
@@ -29,4 +28,12 @@ export function taskLabel(record: Record<string, unknown>): string {
 
 export function isCancelled(record: Record<string, unknown>): boolean {
 	return numberOf(record.status) === CANCELLED_STATES.task;
+}
+
+/**
+ * The id of a task. The pages call it `taskId`, `jobId` or `keyId` [agentQuery, onbukaVoice,
+ * agentSend].
+ */
+export function taskIdOf(value: unknown): number | string | undefined {
+	return idOf(isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value);
 }

@@ -1,4 +1,4 @@
-import type { CallReport } from '../api/callReport';
+import type { CallReport } from './report/record';
 import type { TriggerSettings } from './settings';
 
 type Filters = Pick<TriggerSettings, 'outcomes' | 'intents' | 'agentIds'>;

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { textIn } from '../api/callReportText';
+import { textIn } from '../api/coerce';
 import { passes } from './filter';
 import { otherItem, reportItems } from './items';
 import { distributed } from './outputs';

@@ -1,7 +1,6 @@
-import { readCallReport, type CallReport } from '../api/callReport';
-import type { PushedRecords } from '../api/callReportBody';
-import { pushKindOf } from '../api/callReportKind';
-import { safeRecord } from '../api/callReportRecord';
+import { readCallReport, safeRecord, type CallReport } from './report/record';
+import type { PushedRecords } from './report/body';
+import { pushKindOf } from './report/kind';
 import type { PushKind } from '../api/facts';
 
 /** A push that is no report of an agent's call. */

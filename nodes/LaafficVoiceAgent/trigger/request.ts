@@ -1,4 +1,4 @@
-import { mayHaveLostDigits, parseJson } from '../api/callReportJson';
+import { mayHaveLostDigits, parseJson } from './report/body';
 
 /** What n8n puts on a request besides what Node.js does. */
 export interface PushRequest {

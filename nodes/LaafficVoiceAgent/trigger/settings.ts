@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Outcome } from '../api/facts';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 import { knownZone } from '../shared/times';
 import { readAddressList, type AddressList } from './addressList';
 

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { recordsIn } from '../api/callReportBody';
+import { recordsIn } from './report/body';
 import { refusalOf, tooManyReports, type Refusal } from './admission';
 import { received } from './answer';
 import { handOver, UNDECIDED } from './handOver';

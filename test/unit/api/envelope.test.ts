@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isRecord, readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
+import { isRecord } from '../../../nodes/LaafficVoiceAgent/api/coerce';
+import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/answer';
 
 describe('success', () => {
 	it.each<[string, object]>([

@@ -5,7 +5,7 @@ import {
 	problemOf,
 	whatHappened,
 	type Failed,
-} from '../../../nodes/LaafficVoiceAgent/api/failure';
+} from '../../../nodes/LaafficVoiceAgent/api/errors';
 
 function failed(body: unknown, status = 200): Failed {
 	const answer: Answer = classifyResponse({ status, body, receivedAt: 0 });

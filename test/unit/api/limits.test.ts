@@ -4,7 +4,7 @@ import {
 	wholeNumberWithin,
 } from '../../../nodes/LaafficVoiceAgent/api/limits';
 import type { LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
+import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 
 describe('ranges in words', () => {
 	it.each<[LimitName, string]>([

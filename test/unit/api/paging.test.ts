@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { allRecords } from '../../../nodes/LaafficVoiceAgent/api/paging';
-import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { allRecords, type RecordPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
 
 type TestRecord = Record<string, unknown>;
 

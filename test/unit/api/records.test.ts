@@ -1,4 +1,6 @@
-import { numberOf, readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { numberOf } from '../../../nodes/LaafficVoiceAgent/api/coerce';
+import { readPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
+import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/taskRecord';
 
 describe('a page of a list', () => {
 	const RECORDS = [{ taskId: 1 }, { taskId: 2 }];

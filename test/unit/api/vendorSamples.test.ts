@@ -3,9 +3,9 @@
  * of facts, so that code and table cannot be wrong together.
  */
 import { DateTime } from 'luxon';
-import { classifyResponse } from '../../../nodes/LaafficVoiceAgent/api/answer';
-import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
-import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { classifyResponse, readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/answer';
+import { readPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
+import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/taskRecord';
 import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
 import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/schedule';

@@ -1,7 +1,6 @@
 /** Reading a list page by page while it changes under the reader. */
 import fc from 'fast-check';
-import { allRecords } from '../../../nodes/LaafficVoiceAgent/api/paging';
-import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { allRecords, type RecordPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
 
 const SIZE = 10;
 

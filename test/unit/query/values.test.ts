@@ -5,7 +5,7 @@ import {
 	percentOf,
 	secondsOf,
 	timeIn,
-} from '../../../nodes/LaafficVoiceAgent/api/values';
+} from '../../../nodes/LaafficVoiceAgent/api/coerce';
 
 test.each([
 	['100', 100],

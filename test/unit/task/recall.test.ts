@@ -1,4 +1,4 @@
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
+import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 import { recallFlow, type RecallChoice } from '../../../nodes/LaafficVoiceAgent/task/recall';
 
 const CHOICE: RecallChoice = {

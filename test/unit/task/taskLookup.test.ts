@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
+import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
 import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 
 type Body = { current: number; size: number; params: Record<string, unknown> };

@@ -1,4 +1,4 @@
-import { InputProblem, RequestProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
+import { InputProblem, RequestProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 import type { FoundTask } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 import { partName, settleName } from '../../../nodes/LaafficVoiceAgent/task/create/taskName';
 

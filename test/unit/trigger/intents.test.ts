@@ -3,7 +3,7 @@ import {
 	industryOf,
 	intentCodeOf,
 	intentName,
-} from '../../../nodes/LaafficVoiceAgent/api/callReportIntent';
+} from '../../../nodes/LaafficVoiceAgent/trigger/report/intent';
 import { INDUSTRIES, SHARED_INTENT_NAMES } from '../../../nodes/LaafficVoiceAgent/api/facts';
 
 describe('the code of an intent', () => {

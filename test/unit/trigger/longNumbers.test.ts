@@ -3,7 +3,7 @@ import {
 	mayHaveLostDigits,
 	parseJson,
 	quoteLongIntegers,
-} from '../../../nodes/LaafficVoiceAgent/api/callReportJson';
+} from '../../../nodes/LaafficVoiceAgent/trigger/report/body';
 
 describe('ids that are written as numbers', () => {
 	it('keep all their digits', () => {

@@ -1,6 +1,6 @@
-import { recordsIn } from '../../../nodes/LaafficVoiceAgent/api/callReportBody';
-import { pushKindOf } from '../../../nodes/LaafficVoiceAgent/api/callReportKind';
-import { safeRecord } from '../../../nodes/LaafficVoiceAgent/api/callReportRecord';
+import { recordsIn } from '../../../nodes/LaafficVoiceAgent/trigger/report/body';
+import { pushKindOf } from '../../../nodes/LaafficVoiceAgent/trigger/report/kind';
+import { safeRecord } from '../../../nodes/LaafficVoiceAgent/trigger/report/record';
 import {
 	AI_VOICE_RECORD,
 	ANSWERED,

@@ -5,7 +5,7 @@ import {
 	parsePhoneNumberFromString,
 	type CountryCode,
 } from 'libphonenumber-js/min';
-import { InputProblem } from '../../api/problem';
+import { InputProblem } from '../../api/errors';
 
 export type { CountryCode };
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
-import { InputProblem } from '../../api/problem';
-import { plainText } from '../../api/text';
-import type { LaafficCredentials } from '../../api/types';
+import { InputProblem } from '../../api/errors';
+import { plainText } from '../../api/coerce';
+import type { LaafficCredentials } from '../../api/address';
 import { cellReader, parameterReader } from '../../shared/rowReader';
 import type { CalleeRules, DuplicateRule } from '../callees/callees';
 import { createChoice } from './createPanel';

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
-import { InputProblem } from '../../api/problem';
-import { plainText } from '../../api/text';
-import type { LaafficCredentials } from '../../api/types';
+import { InputProblem } from '../../api/errors';
+import { plainText } from '../../api/coerce';
+import type { LaafficCredentials } from '../../api/address';
 import { nodeError } from '../../shared/errors';
 import type { CollectedRows } from '../callees/collect';
 import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';

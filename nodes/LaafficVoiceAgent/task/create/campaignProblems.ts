@@ -1,5 +1,5 @@
 import { NodeError } from 'n8n-workflow';
-import { RequestProblem } from '../../api/problem';
+import { RequestProblem } from '../../api/errors';
 import type { PartOfCampaign } from './campaignPlan';
 import type { TaskResult } from './createOutput';
 import { stillUnknown, TAKE_OUT } from './createProblems';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { RequestProblem } from '../../api/problem';
+import { RequestProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { SortedRows } from '../callees/callees';
 import type { Campaign, PartOfCampaign } from './campaignPlan';

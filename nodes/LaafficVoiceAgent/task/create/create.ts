@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { InputProblem } from '../../api/problem';
+import { InputProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import { credentialsOf } from '../../shared/transport';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/answer';
-import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/failure';
-import { taskIdOf } from '../../api/records';
+import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/errors';
+import { taskIdOf } from '../taskRecord';
 import { nameTakenMeanwhile, stopped, unknownOutcome } from './createProblems';
 import type { FoundTask } from '../taskLookup';
 import type { WantedTask } from './wantedTask';

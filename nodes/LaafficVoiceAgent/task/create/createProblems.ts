@@ -1,4 +1,4 @@
-import { InputProblem, RequestProblem } from '../../api/problem';
+import { InputProblem, RequestProblem } from '../../api/errors';
 import type { WantedTask } from './wantedTask';
 
 /**

@@ -1,4 +1,4 @@
-import type { RequestProblem } from '../../api/problem';
+import type { RequestProblem } from '../../api/errors';
 import type { PartOfCampaign } from './campaignPlan';
 import type { CreatedTask } from './createOnce';
 import { stillUnknown } from './createProblems';

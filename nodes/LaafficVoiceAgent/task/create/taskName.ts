@@ -1,6 +1,6 @@
 import { LIMITS } from '../../api/facts';
 import { lengthWithin } from '../../api/limits';
-import { InputProblem, RequestProblem } from '../../api/problem';
+import { InputProblem, RequestProblem } from '../../api/errors';
 import type { FoundTask } from '../taskLookup';
 
 /** What to do when the platform already has a task of this name. */

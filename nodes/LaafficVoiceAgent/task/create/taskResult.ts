@@ -1,5 +1,5 @@
 import { statusFact } from '../../api/facts';
-import { RequestProblem } from '../../api/problem';
+import { RequestProblem } from '../../api/errors';
 import type { PartOfCampaign } from './campaignPlan';
 import { createOnce, findOut, type CreatedTask } from './createOnce';
 import { notLookedUp, stopped } from './createProblems';

@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { baseAddress } from '../../api/address';
-import { readPage } from '../../api/records';
+import { readPage } from '../../api/paging';
 import { credentialsOf, read, send } from '../../shared/transport';
 import { findTaskByName } from '../taskLookup';
 import type { PartOfCampaign } from './campaignPlan';

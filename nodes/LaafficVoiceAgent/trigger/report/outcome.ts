@@ -1,6 +1,6 @@
-import { intentCodeOf } from './callReportIntent';
-import { OUTCOME_RULES, TERMINATION_SUCCESS, type Outcome } from './facts';
-import { textIn } from './callReportText';
+import { textIn } from '../../api/coerce';
+import { OUTCOME_RULES, TERMINATION_SUCCESS, type Outcome } from '../../api/facts';
+import { intentCodeOf } from './intent';
 
 type Rule = (typeof OUTCOME_RULES)[number];
 

@@ -1,5 +1,37 @@
 import { DateTime } from 'luxon';
-import { numberOf } from './records';
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A parameter's value as trimmed text, whatever an expression made of it. */
+export function plainText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	if (value === undefined || value === null) return '';
+	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
+}
+
+/** A value of an answer or report as trimmed text; empty for what is neither text nor number. */
+export function textIn(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+}
+
+/** A number that may come as text; nothing where there is none. */
+export function numberOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A whole number that names something. Text where a number would lose digits. */
+export function idOf(value: unknown): number | string | undefined {
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+	if (typeof value !== 'string' || !/^\d+$/.test(value.trim())) return undefined;
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : value.trim();
+}
 
 /** What an answer writes into a text, as a value to count and sort with; nothing if it is unreadable. */
 export type Reading<T> = (written: unknown) => T | undefined;

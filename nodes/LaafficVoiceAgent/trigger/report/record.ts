@@ -1,17 +1,17 @@
-import { costOf } from './callReportCost';
-import { intentCodeOf, intentName } from './callReportIntent';
-import { momentIn, type ZoneClock } from './callReportTimes';
+import { isRecord, numberOf, textIn } from '../../api/coerce';
 import {
+	PUSH_LIMITS,
 	REPORT_FIELDS,
 	type Industry,
 	type Outcome,
 	type ReportField,
 	type ReportFieldKind,
 	type ReportFieldName,
-} from './facts';
+} from '../../api/facts';
+import { costOf } from './cost';
+import { intentCodeOf, intentName } from './intent';
 import { outcomeOf } from './outcome';
-import { numberOf } from './records';
-import { textIn } from './callReportText';
+import { momentIn, type ZoneClock } from './times';
 
 /** A report of a call, with what decides whether and where it comes out. */
 export interface CallReport {
@@ -159,4 +159,38 @@ function addUnknown(item: Record<string, unknown>, record: Record<string, unknow
 		if (KNOWN.has(key)) continue;
 		item[Object.hasOwn(item, key) ? `${key}Reported` : key] = record[key];
 	}
+}
+
+/** Keys that would reach into the classes of JavaScript when a later step copies the record. */
+const HARMFUL_KEYS = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * The record as it may be passed on: without harmful keys, however deep they stand. Nothing for a
+ * record that is nested deeper than any report, because n8n could not store it.
+ */
+export function safeRecord(record: Record<string, unknown>): Record<string, unknown> | undefined {
+	if (isPlain(record)) return record;
+	return isTooDeep(record) ? undefined : (cleaned(record) as Record<string, unknown>);
+}
+
+/** Most records are flat, and are passed on without a copy. */
+function isPlain(record: Record<string, unknown>): boolean {
+	for (const key in record) {
+		const value = record[key];
+		if (typeof value === 'object' && value !== null) return false;
+	}
+	return !HARMFUL_KEYS.some((key) => Object.hasOwn(record, key));
+}
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (depth >= PUSH_LIMITS.depth) return true;
+	return Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
+}
+
+function cleaned(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(cleaned);
+	if (!isRecord(value)) return value;
+	const kept = Object.entries(value).filter(([key]) => !HARMFUL_KEYS.includes(key));
+	return Object.fromEntries(kept.map(([key, inner]) => [key, cleaned(inner)]));
 }

@@ -1,6 +1,5 @@
-import { DEFAULT_CURRENCY } from './facts';
-import { numberOf } from './records';
-import { textIn } from './callReportText';
+import { numberOf, textIn } from '../../api/coerce';
+import { DEFAULT_CURRENCY } from '../../api/facts';
 
 /** What a call cost. Nothing where the report names no amount. */
 export interface CallCost {

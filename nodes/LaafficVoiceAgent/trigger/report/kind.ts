@@ -1,5 +1,10 @@
-import { AGENT_KEY_PREFIX, OTHER_PUSHES, TYPES_WITHOUT_AGENT, type PushKind } from './facts';
-import { textIn } from './callReportText';
+import { textIn } from '../../api/coerce';
+import {
+	AGENT_KEY_PREFIX,
+	OTHER_PUSHES,
+	TYPES_WITHOUT_AGENT,
+	type PushKind,
+} from '../../api/facts';
 
 type OtherPush = keyof typeof OTHER_PUSHES;
 

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { textIn } from './callReportText';
+import { textIn } from '../../api/coerce';
 
 const MINUTE_MS = 60_000;
 /** Clock changes happen on the quarter of an hour, so an offset holds for one. */

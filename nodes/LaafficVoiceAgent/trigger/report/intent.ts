@@ -1,5 +1,5 @@
-import { GLOBAL_INTENTS, INDUSTRIES, SHARED_INTENT_NAMES, type Industry } from './facts';
-import { textIn } from './callReportText';
+import { textIn } from '../../api/coerce';
+import { GLOBAL_INTENTS, INDUSTRIES, SHARED_INTENT_NAMES, type Industry } from '../../api/facts';
 
 const GLOBAL_NAMES = new Map<string, string>(Object.entries(GLOBAL_INTENTS));
 const NAMES = new Map<Industry, ReadonlyMap<string, string>>(
