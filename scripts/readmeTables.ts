@@ -13,7 +13,7 @@ import {
 	type Platform,
 } from '../nodes/LaafficVoiceAgent/api/facts';
 import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
-import { rangeOf } from '../nodes/LaafficVoiceAgent/api/limits';
+import { rangeOf } from '../nodes/LaafficVoiceAgent/shared/inputs';
 
 type Table = { readonly head: readonly string[]; readonly rows: ReadonlyArray<readonly string[]> };
 

@@ -1,5 +1,5 @@
 /** Rows as callees, and callees as they are sent. */
-import type { Row } from '../../nodes/LaafficVoiceAgent/shared/cells';
+import type { Row } from '../../nodes/LaafficVoiceAgent/shared/rowReader';
 import {
 	CalleeLists,
 	type CalleeList,

@@ -29,7 +29,7 @@ export type Answer =
 			readonly httpStatus?: number;
 	  };
 
-export interface Refusal {
+interface Refusal {
 	readonly kind: 'refusal';
 	readonly code: string;
 	/** The platform's own words. */
@@ -110,7 +110,7 @@ function clockNote(code: string, { date, receivedAt }: RawResponse): string {
  * `{"status":"0","reason":"success","data":…}` and `{"code":0,"msg":"success","data":…}`
  * [agentSend, agentQuery]. HTTP 200 says nothing about success.
  */
-export type Envelope =
+type Envelope =
 	| { readonly kind: 'success'; readonly data: unknown; readonly body: Record<string, unknown> }
 	| { readonly kind: 'refusal'; readonly code: string; readonly text: string }
 	| { readonly kind: 'foreign' };

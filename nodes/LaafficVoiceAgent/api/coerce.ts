@@ -11,6 +11,12 @@ export function plainText(value: unknown): string {
 	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
 }
 
+/** The entries of a list, or of a text that separates them as expressions give it. */
+export function listOf(value: unknown, separator: string | RegExp = ','): string[] {
+	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(separator);
+	return entries.map(plainText).filter((entry) => entry !== '');
+}
+
 /** A value of an answer or report as trimmed text; empty for what is neither text nor number. */
 export function textIn(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
@@ -34,7 +40,7 @@ export function idOf(value: unknown): number | string | undefined {
 }
 
 /** What an answer writes into a text, as a value to count and sort with; nothing if it is unreadable. */
-export type Reading<T> = (written: unknown) => T | undefined;
+type Reading<T> = (written: unknown) => T | undefined;
 
 /** `"80"` and `"80%"` are 80. */
 export const percentOf: Reading<number> = (written) =>

@@ -24,7 +24,7 @@ interface Change {
  * `confirmed`: the answer was lost, or the change was refused because it was made before; the
  * platform was then found to have made it.
  */
-export type ChangeOutcome = 'accepted' | 'confirmed';
+type ChangeOutcome = 'accepted' | 'confirmed';
 
 /**
  * Makes a change that does no harm when it is asked for twice. A repeat after a lost answer can be

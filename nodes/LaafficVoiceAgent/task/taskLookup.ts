@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE, LIMITS, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
 import { allRecords, type RecordPage } from '../api/paging';
 import { numberOf } from '../api/coerce';
-import { taskIdOf } from './taskRecord';
+import { taskIdOf } from './record';
 import { PLATFORM_TIME } from '../shared/times';
 
 /** A task that the platform has under a name. */

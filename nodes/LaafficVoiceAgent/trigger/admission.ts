@@ -3,14 +3,14 @@ import type { AddressList } from './addressList';
 import { isToken } from './token';
 
 /** What is known of a caller before the body is looked at. */
-export interface Caller {
+interface Caller {
 	readonly address: string | undefined;
 	/** The `token` in the URL, whatever its type. */
 	readonly token: unknown;
 	readonly bytes: number;
 }
 
-export interface Gate {
+interface Gate {
 	/** Without one, every address may call. */
 	readonly allowedIps?: AddressList;
 	/** Without one, the address of the webhook is the only secret. */

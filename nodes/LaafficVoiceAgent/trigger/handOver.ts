@@ -22,9 +22,10 @@ export async function handOver(
 
 	// Who builds a workflow sends the same sample again and again.
 	const mayRepeat = !settings.dropRepeats || context.getMode() === 'manual';
-	const idOf = ({ record }: { readonly record: Record<string, unknown> }) => textIn(record.voiceId);
+	const voiceIdOf = ({ record }: { readonly record: Record<string, unknown> }) =>
+		textIn(record.voiceId);
 	const wanted = [...wantedReports, ...wantedOthers];
-	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted, idOf);
+	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted, voiceIdOf);
 	if (left === undefined) return UNDECIDED;
 	const fresh = new Set(left);
 	if (fresh.size === 0) return undefined;

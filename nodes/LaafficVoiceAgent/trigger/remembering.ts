@@ -29,18 +29,18 @@ const PAUSES = 11;
 export async function withoutRepeats<T>(
 	context: Context,
 	reports: readonly T[],
-	idOf: (report: T) => string,
+	voiceIdOf: (report: T) => string,
 ): Promise<T[] | undefined> {
 	const memory = memoryOf(context);
 	const stored = context.getWorkflowStaticData('node');
-	const ids = reports.map(idOf);
+	const ids = reports.map(voiceIdOf);
 	memory.restore(stored.reports);
 	for (let pause = 0; memory.hasOpen(ids); pause++) {
 		if (pause === PAUSES) return undefined;
 		await sleep(FIRST_PAUSE_MS * 2 ** pause);
 	}
 	// At once after the look, so that no other push comes in between.
-	const { fresh, claim } = memory.take(reports, idOf, context.getResponseObject());
+	const { fresh, claim } = memory.take(reports, voiceIdOf, context.getResponseObject());
 	if (memory.isSaveDue(claim)) stored.reports = claim as unknown as typeof stored.reports;
 	return fresh;
 }

@@ -26,7 +26,7 @@ const digest = (id: string) => hash('sha256', id, 'base64');
 const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : digest(id));
 
 /** What is stored with the workflow. */
-export interface SavedReports {
+interface SavedReports {
 	/** Which process wrote it. */
 	readonly writer: string;
 	readonly prints: string;
@@ -39,7 +39,7 @@ interface Mark {
 }
 
 /** The answer to a push, of which n8n lets nobody know but itself when it is given. */
-export interface PushAnswer {
+interface PushAnswer {
 	readonly writableEnded: boolean;
 	readonly statusCode: number;
 }
@@ -51,7 +51,7 @@ const FIRST_FAILURE = 400;
  * Reports that are about to become an execution. They are handed over once n8n saves the data of
  * the workflow, which it does when the execution exists: then it asks for `toJSON`.
  */
-export class Claim {
+class Claim {
 	constructor(
 		private readonly memory: ReportMemory,
 		readonly marks: readonly Mark[],
@@ -109,13 +109,13 @@ export class ReportMemory {
 	 */
 	take<T>(
 		reports: readonly T[],
-		idOf: (report: T) => string,
+		voiceIdOf: (report: T) => string,
 		answer: PushAnswer,
 	): { fresh: T[]; claim: Claim } {
 		this.decide();
 		const marks = new Map<string, Mark>();
 		const fresh = reports.filter((report) => {
-			const id = idOf(report);
+			const id = voiceIdOf(report);
 			if (id === '') return true;
 			const mark = this.markOfNew(id);
 			if (mark === undefined || marks.has(mark.key)) return false;

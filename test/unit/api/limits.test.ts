@@ -2,7 +2,7 @@ import {
 	lengthWithin,
 	rangeOf,
 	wholeNumberWithin,
-} from '../../../nodes/LaafficVoiceAgent/api/limits';
+} from '../../../nodes/LaafficVoiceAgent/shared/inputs';
 import type { LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 

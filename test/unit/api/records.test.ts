@@ -1,6 +1,6 @@
 import { numberOf } from '../../../nodes/LaafficVoiceAgent/api/coerce';
 import { readPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
-import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/taskRecord';
+import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/record';
 
 describe('a page of a list', () => {
 	const RECORDS = [{ taskId: 1 }, { taskId: 2 }];

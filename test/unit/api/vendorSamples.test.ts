@@ -5,9 +5,9 @@
 import { DateTime } from 'luxon';
 import { classifyResponse, readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/answer';
 import { readPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
-import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/taskRecord';
+import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/record';
 import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/createRequest';
-import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
+import { recallFlow } from '../../../nodes/LaafficVoiceAgent/recallFlow/settings';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/schedule';
 import { findTaskByName } from '../../../nodes/LaafficVoiceAgent/task/taskLookup';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';

@@ -1,4 +1,4 @@
-import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/cells';
+import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
 import type { CalleeRules } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
 import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
 import {

@@ -1,5 +1,8 @@
 import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
-import { recallFlow, type RecallChoice } from '../../../nodes/LaafficVoiceAgent/task/recall';
+import {
+	recallFlow,
+	type RecallChoice,
+} from '../../../nodes/LaafficVoiceAgent/recallFlow/settings';
 
 const CHOICE: RecallChoice = {
 	recallType: 1,

@@ -11,9 +11,9 @@ import type { Page } from './pages';
 export type RetryRule = 'never' | 'resign' | 'pause' | 'read' | 'lookup';
 
 /** Whose turn it is to mend it. */
-export type Fault = 'credentials' | 'clock' | 'input' | 'account' | 'platform';
+type Fault = 'credentials' | 'clock' | 'input' | 'account' | 'platform';
 
-export interface StatusFact {
+interface StatusFact {
 	/** What happened, as a user can read it. */
 	readonly meaning: string;
 	readonly fault: Fault;

@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../../shared/cells';
+import type { Cell, Row } from '../../shared/rowReader';
 import { normalisePhoneNumber } from './phoneNumber';
 import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejection';
 import { readyText, textValue, type TextVariable } from './textVariables';

@@ -6,7 +6,7 @@ import { digitsOf, tidy } from './phoneText';
 import type { Rejection } from './rejection';
 
 /** A number as the platform wants it (country code and digits only), or why there is none. */
-export type PhoneNumber =
+type PhoneNumber =
 	| { readonly number: string; readonly reason?: undefined }
 	| { readonly number?: undefined; readonly reason: Rejection };
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
 import { createOptions } from './createOptions';
-import { recallFields } from '../recallFields';
+import { recallFields } from '../../recallFlow/settingsFields';
 
 const REQUIRED_NOTES = {
 	always: 'Needed by every collection agent',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/answer';
 import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/errors';
-import { taskIdOf } from '../taskRecord';
+import { taskIdOf } from '../record';
 import { nameTakenMeanwhile, stopped, unknownOutcome } from './createProblems';
 import type { FoundTask } from '../taskLookup';
 import type { WantedTask } from './wantedTask';

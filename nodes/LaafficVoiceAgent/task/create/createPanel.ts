@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { choiceOf, fieldAt, switchOf } from '../../shared/choices';
+import { choiceOf, fieldAt, switchOf } from '../../shared/inputs';
 import { createFields } from './createFields';
 
 /** What is chosen in a list of Create Task, such as `options.longText`, for one item. */

@@ -1,16 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { LIMITS, type LimitName } from '../../api/facts';
-import { lengthWithin, wholeNumberWithin } from '../../api/limits';
+import { lengthWithin, wholeNumberWithin } from '../../shared/inputs';
 import { InputProblem } from '../../api/errors';
 import { plainText } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
-import { zonesOf } from '../../shared/zones';
+import { PLATFORM_TIME, zonesOf, type Zones } from '../../shared/times';
 import { createChoice, createSwitch } from './createPanel';
 import type { TaskHead } from './createRequest';
-import { recallFlow } from '../recall';
-import { agentIdOf, recallChoice } from '../recallSettings';
-import { PLATFORM_TIME, type Zones } from '../../shared/times';
+import { agentIdOf, recallChoice, recallFlow } from '../../recallFlow/settings';
 import { callingWindows, sendTime } from '../schedule';
 import type { ExistingNameRule } from './taskName';
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../api/facts';
-import { lengthWithin } from '../../api/limits';
+import { lengthWithin } from '../../shared/inputs';
 import { InputProblem, RequestProblem } from '../../api/errors';
 import type { FoundTask } from '../taskLookup';
 

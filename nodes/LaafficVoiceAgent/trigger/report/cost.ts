@@ -2,7 +2,7 @@ import { numberOf, textIn } from '../../api/coerce';
 import { DEFAULT_CURRENCY } from '../../api/facts';
 
 /** What a call cost. Nothing where the report names no amount. */
-export interface CallCost {
+interface CallCost {
 	readonly totalCost: number | null;
 	readonly lineCost: number | null;
 	readonly agentCost: number | null;

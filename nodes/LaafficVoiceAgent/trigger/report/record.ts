@@ -1,4 +1,4 @@
-import { isRecord, numberOf, textIn } from '../../api/coerce';
+import { idOf, isRecord, numberOf, textIn } from '../../api/coerce';
 import {
 	PUSH_LIMITS,
 	REPORT_FIELDS,
@@ -41,7 +41,7 @@ const SHOWN_FIELDS = FIELDS.flatMap(({ as, ...field }) =>
 );
 
 /** How the report is put: in which zone times are shown, and how intents are called. */
-export interface Wording {
+interface Wording {
 	readonly clock: ZoneClock;
 	readonly industry?: Industry;
 }
@@ -74,9 +74,9 @@ export function simplifiedReport(
 }
 
 const READERS: Readonly<Record<ReportFieldKind, (value: unknown, clock: ZoneClock) => unknown>> = {
-	id: textOf,
-	text: textOf,
-	whole: idOf,
+	id: textOrNull,
+	text: textOrNull,
+	whole: (value) => idOf(textIn(value)) ?? textOrNull(value),
 	seconds: (value) => numberOf(value) ?? null,
 	amount: (value) => numberOf(value) ?? null,
 	moment: (value, clock) => {
@@ -102,7 +102,7 @@ function addFields(
  * that for an attempt to break out of its sandbox.
  */
 function calleeNumberOf(record: Record<string, unknown>): string | null {
-	return textOf(record.callee);
+	return textOrNull(record.callee);
 }
 
 /** A record as the platform sent it; before the called number the same that expressions can read. */
@@ -119,7 +119,7 @@ export function rawRecord(record: Record<string, unknown>): Record<string, unkno
 function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {
 	const known = intentCode === null ? undefined : intentName(intentCode, industry);
 	if (known !== undefined) return known;
-	const given = textOf(record.intent);
+	const given = textOrNull(record.intent);
 	return given === intentCode ? null : given;
 }
 
@@ -141,16 +141,8 @@ function secondsBetween(start: number | undefined, end: number | undefined): num
 	return Math.round((end - start) / 1000);
 }
 
-function textOf(value: unknown): string | null {
+function textOrNull(value: unknown): string | null {
 	return textIn(value) || null;
-}
-
-/** Ids of tasks and agents are numbers; text where a number would lose digits. */
-function idOf(value: unknown): number | string | null {
-	const text = textOf(value);
-	if (text === null || !/^\d+$/.test(text)) return text;
-	const number = Number(text);
-	return Number.isSafeInteger(number) ? number : text;
 }
 
 /** Adds the fields that are in no table; one that is called like a field of ours gets a longer name. */

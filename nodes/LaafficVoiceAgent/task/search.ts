@@ -1,7 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE } from '../api/facts';
-import { taskIdOf, taskLabel } from '../task/taskRecord';
-import { searchPage } from './searchPage';
+import { searchPage } from '../shared/lists';
+import { platformZone } from '../shared/times';
+import { credentialsOf } from '../shared/transport';
+import { taskIdOf, taskLabel } from './record';
+import { searchRange } from './taskLookup';
 
 /** The tasks to choose from, newest first as the platform lists them. */
 export async function searchTasks(
@@ -10,9 +14,11 @@ export async function searchTasks(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const search = filter?.trim();
+	const zone = platformZone(await credentialsOf(this));
 	return await searchPage(this, {
 		endpoint: 'queryTasks',
 		params: {
+			...searchRange(zone, DateTime.now()),
 			taskType: AGENT_TASK_TYPE,
 			statusList: [],
 			...(search ? { searchCondition: search } : {}),

@@ -1,8 +1,58 @@
-import { classifyResponse } from './answer';
-import type { Failed } from './errors';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { classifyResponse } from '../api/answer';
+import { problemOf, type Failed } from '../api/errors';
+import type { Endpoint } from '../api/facts';
+import { classifyNetworkError } from '../api/network';
+import {
+	CREDENTIAL_TYPE,
+	credentialsOf,
+	headerText,
+	READ_TIMEOUT,
+	repeatedly,
+	requestOptions,
+	type RequestContext,
+} from '../shared/transport';
+
+/** Downloads a file; fails with what to do. */
+export async function download(
+	context: RequestContext,
+	endpoint: Endpoint,
+	query: Record<string, string>,
+): Promise<ReceivedFile> {
+	const { answer } = await repeatedly(async () => await receive(context, endpoint, query));
+	if (answer.kind === 'success') return answer;
+	throw problemOf(answer);
+}
+
+async function receive(
+	context: RequestContext,
+	endpoint: Endpoint,
+	query: Record<string, string>,
+): Promise<ReceivedFile | Failed> {
+	const options = requestOptions(await credentialsOf(context), endpoint, { query }, READ_TIMEOUT);
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL_TYPE,
+			// Without `json`, or n8n would try to parse the sound.
+			{ ...options, json: false, encoding: 'arraybuffer' },
+		)) as IN8nHttpFullResponse;
+		const { headers, statusCode, body } = response;
+		return classifyFile({
+			status: statusCode,
+			bytes: Buffer.isBuffer(body) ? body : Buffer.from(body as unknown as ArrayBuffer),
+			contentType: headerText(headers['content-type']),
+			contentDisposition: headerText(headers['content-disposition']),
+			date: headerText(headers.date),
+			receivedAt: Date.now(),
+		});
+	} catch (error) {
+		return classifyNetworkError(error);
+	}
+}
 
 /** A response whose body may be a file or a text about why there is none. */
-export interface FileResponse {
+interface FileResponse {
 	readonly status: number;
 	readonly bytes: Buffer;
 	/** The headers of the same names. */
@@ -12,7 +62,7 @@ export interface FileResponse {
 	readonly receivedAt: number;
 }
 
-export interface ReceivedFile {
+interface ReceivedFile {
 	readonly kind: 'success';
 	readonly bytes: Buffer;
 	readonly mimeType: string;
@@ -27,7 +77,7 @@ const SOUND = /^(audio\/|video\/|application\/octet-stream|binary\/octet-stream)
  * Tells a sound file from an error. The page answers with `audio/mpeg`, and with status 500 and a
  * line of text where there is no recording [voiceFile].
  */
-export function classifyFile(response: FileResponse): ReceivedFile | Failed {
+function classifyFile(response: FileResponse): ReceivedFile | Failed {
 	const { status, bytes, contentType, contentDisposition } = response;
 	const mimeType = (contentType ?? '').split(';')[0].trim().toLowerCase();
 	const isOk = status >= 200 && status < 300;

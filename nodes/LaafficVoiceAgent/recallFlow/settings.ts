@@ -1,7 +1,9 @@
-import { GLOBAL_INTENTS, INDUSTRIES, RECALL_TYPES, type Industry } from '../api/facts';
-import { wholeNumberWithin } from '../api/limits';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { listOf, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { plainText } from '../api/coerce';
+import { GLOBAL_INTENTS, INDUSTRIES, RECALL_TYPES, type Industry } from '../api/facts';
+import { wholeNumberWithin } from '../shared/inputs';
+import { intentsParameter } from './settingsFields';
 
 /** What the panel says about recalls. */
 export interface RecallChoice {
@@ -93,4 +95,53 @@ function checkIntent(code: string, industry: RecallChoice['industry']): void {
 function industriesOf(code: string): Industry[] {
 	const names = Object.keys(INDUSTRIES) as Industry[];
 	return names.filter((name) => INDUSTRIES[name].intents.some(([known]) => known === code));
+}
+
+/** The number of a voice agent, as text. */
+export function agentIdOf(value: unknown, label: string): string {
+	const id = plainText(value);
+	if (/^\d{1,15}$/.test(id) && Number(id) > 0) return id;
+	throw new InputProblem(
+		id === ''
+			? `'${label}' is empty`
+			: `'${label}' is "${id}", which is not the number of an agent`,
+		`Set '${label}' to the number of the voice agent in the platform's portal, such as 41.`,
+	);
+}
+
+/**
+ * What the panel says about recalls.
+ *
+ * @param agentId who makes the recalls if all are made by the same agent
+ */
+export function recallChoice(
+	context: IExecuteFunctions,
+	item: number,
+	agentId: string,
+): RecallChoice {
+	const industry = context.getNodeParameter('industry', item, 'other') as Industry | 'other';
+	return {
+		recallType: context.getNodeParameter('recallType', item),
+		recallInterval: context.getNodeParameter('recallInterval', item),
+		agents: recallAgents(context, item, agentId),
+		industry,
+		intents: listOf(context.getNodeParameter(intentsParameter(industry), item, [])),
+		additionalIntentCodes: listOf(context.getNodeParameter('additionalIntentCodes', item, '')),
+	};
+}
+
+/** The agent of each recall; their number is the number of recalls. */
+function recallAgents(context: IExecuteFunctions, item: number, agentId: string): string[] {
+	if (context.getNodeParameter('recallAgents', item) === 'same') {
+		const count = wholeNumberWithin('recallNum', context.getNodeParameter('recallNum', item));
+		return Array.from({ length: count }, () => agentId);
+	}
+	const rows = context.getNodeParameter('recallAgentList.recalls', item, []) as IDataObject[];
+	if (rows.length === 0) {
+		throw new InputProblem(
+			"'Recalls' is empty, so nobody would be called again",
+			"Add a recall with its agent, or set 'Agent for Recalls' to 'Same Agent'.",
+		);
+	}
+	return rows.map((row) => agentIdOf(row.agentId, "Agent ID' of 'Recalls"));
 }
