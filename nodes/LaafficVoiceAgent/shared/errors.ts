@@ -47,7 +47,7 @@ function expressionProblem(
 	const [name] = plainText(context.parameter).split('.');
 	const label = fields.find((field) => field.name === name)?.displayName ?? name;
 	return new InputProblem(
-		`The expression in '${label}' could not be worked out: ${message}`,
+		`The expression in '${label}' could not be evaluated: ${message}`,
 		`Correct the expression in '${label}'.`,
 	);
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** The fields of one input item. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Reads one value for a row: a look-up, a constant, or an expression that n8n works out. */
+/** Reads one value for a row: a look-up, a constant, or an expression that n8n evaluates. */
 export type Cell = (row: Row, index: number) => unknown;
 
 /** A cell, and whether n8n's expression engine has to work for each row to fill it. */
@@ -19,7 +19,7 @@ interface CellReader {
  * such as `={{ $json.phone }}` and texts made of both are read directly, with the same result that
  * n8n's engine gives; everything else is left to the engine.
  *
- * @param engine works the parameter out for the item with the given index
+ * @param engine evaluates the parameter for the item with the given index
  */
 export function cellReader(raw: unknown, engine: (index: number) => unknown): CellReader {
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return direct(() => raw);

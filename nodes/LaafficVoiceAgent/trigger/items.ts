@@ -4,7 +4,7 @@ import { industryOf } from './report/intent';
 import { ZoneClock } from './report/times';
 import type { Industry } from '../api/facts';
 import type { RoutedItem } from './outputs';
-import type { OtherPush } from './reading';
+import type { OtherPush } from './request';
 
 /** Offsets are remembered from push to push. */
 const clocks = new Map<string, ZoneClock>();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { partsOf, singles } from '../../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import { partsOf, singles } from '../../../nodes/LaafficVoiceAgent/task/callees/lists';
 import { calleesIn, listsOf } from '../../support/callees';
 
 const callee = (item: number) => ({ calleeNumber: String(919778000000 + item) });

@@ -1,6 +1,6 @@
 import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import type { CalleeRules } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
-import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
+import type { CalleeRules } from '../../../nodes/LaafficVoiceAgent/task/callees/rules';
+import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 import {
 	variablesOf,
 	type VariableNames,

@@ -4,9 +4,9 @@ import mobileExamples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import {
 	CODES_WITHOUT_COUNTRY,
+	COUNTRIES,
 	isPossibleNumber,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/callingCodes';
-import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/callees/nationalNumber';
+} from '../../../nodes/LaafficVoiceAgent/task/callees/countries';
 import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 
 describe('numbers with their country code', () => {

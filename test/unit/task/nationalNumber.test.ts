@@ -3,7 +3,7 @@ import {
 	COUNTRIES,
 	countryCode,
 	numbersMeant,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/nationalNumber';
+} from '../../../nodes/LaafficVoiceAgent/task/callees/countries';
 
 describe('numbers as they are dialled at home', () => {
 	it.each([

@@ -3,7 +3,7 @@ import {
 	MOST_UNSAVED_REPORTS,
 	REMEMBERED_REPORTS,
 	ReportMemory,
-} from '../../../nodes/LaafficVoiceAgent/trigger/repeats';
+} from '../../../nodes/LaafficVoiceAgent/trigger/dedupe';
 
 const ids = (from: number, count: number) =>
 	Array.from({ length: count }, (_, index) => String(31050109301512340000n + BigInt(from + index)));

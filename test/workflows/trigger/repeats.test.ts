@@ -1,4 +1,4 @@
-import { MOST_UNSAVED_REPORTS } from '../../../nodes/LaafficVoiceAgent/trigger/repeats';
+import { MOST_UNSAVED_REPORTS } from '../../../nodes/LaafficVoiceAgent/trigger/dedupe';
 import { ANSWERED, SMS_REPORT, UNANSWERED } from '../../unit/trigger/samples';
 import { ActiveTrigger } from './support';
 

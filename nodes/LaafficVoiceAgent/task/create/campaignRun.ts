@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { RequestProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
-import type { SortedRows } from '../callees/callees';
+import type { SortedRows } from '../callees/rows';
 import type { Campaign, PartOfCampaign } from './campaignPlan';
 import { notBegun, withTasksUnderWay } from './campaignProblems';
 import { rowsLeftOut, taskItem, type TaskResult } from './createOutput';

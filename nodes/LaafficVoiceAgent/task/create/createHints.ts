@@ -1,5 +1,5 @@
 import type { NodeExecutionHint, NodeHint } from 'n8n-workflow';
-import type { SortedRows } from '../callees/callees';
+import type { SortedRows } from '../callees/rows';
 
 /** Notes that stand on the panel before the node runs. */
 export const createHints: NodeHint[] = [

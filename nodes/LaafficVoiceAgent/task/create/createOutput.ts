@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
-import type { Callee, SortedRows } from '../callees/callees';
-import type { CalleeGroup } from '../callees/calleeGroups';
+import type { Callee, CalleeGroup } from '../callees/lists';
+import type { SortedRows } from '../callees/rows';
 import type { PartOfCampaign } from './campaignPlan';
 import type { CreatedTask } from './createOnce';
 import type { TaskSettings } from './createSettings';
-import { maskNumber, type RejectedRow } from '../callees/rejection';
+import { maskNumber, type RejectedRow } from '../callees/rejections';
 
 /** What became of one task. */
 export type TaskResult = Pick<CreatedTask, 'taskName' | 'taskId' | 'wantedName'> & {

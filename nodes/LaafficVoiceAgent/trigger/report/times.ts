@@ -7,16 +7,16 @@ const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 /** About a day of minutes or a fortnight of quarters; reports are of the last hours. */
 const MOST_REMEMBERED = 1_500;
 
-/** What is worked out once for a whole number; the memory starts anew when it is full. */
+/** What is computed once for a whole number; the memory starts anew when it is full. */
 class Remembered<T> {
 	private readonly values = new Map<number, T>();
 
-	constructor(private readonly workOut: (key: number) => T) {}
+	constructor(private readonly compute: (key: number) => T) {}
 
 	get(key: number): T {
 		const known = this.values.get(key);
 		if (known !== undefined) return known;
-		const value = this.workOut(key);
+		const value = this.compute(key);
 		if (this.values.size >= MOST_REMEMBERED) this.values.clear();
 		this.values.set(key, value);
 		return value;

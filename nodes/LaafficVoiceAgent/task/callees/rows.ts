@@ -1,28 +1,10 @@
-import type { Cell, Row } from '../../shared/rowReader';
+import { sleep, type INodeExecutionData } from 'n8n-workflow';
+import type { Row } from '../../shared/rowReader';
+import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
 import { normalisePhoneNumber } from './phoneNumber';
-import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejection';
+import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejections';
+import type { CalleeRules } from './rules';
 import { readyText, textValue, type TextVariable } from './textVariables';
-import type { CountryCode } from './nationalNumber';
-
-export type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
-
-/** How rows become callees. */
-export interface CalleeRules {
-	readonly number: Cell;
-	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
-	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
-	readonly inCallInformation: boolean;
-	readonly defaultCountry?: CountryCode;
-	readonly duplicates: DuplicateRule;
-	readonly truncateLongTexts: boolean;
-	readonly leaveOutEmptyTexts: boolean;
-}
-
-/** An entry of `numberInfoList`: `{"calleeNumber":"919777654321","text1":"David"}` [agentSend]. */
-export type Callee = Texts & { readonly calleeNumber: string };
-
-/** Texts by their names; those of a collection stand in a map of their own. */
-type Texts = Record<string, string | Record<string, string>>;
 
 /** Rows that no callee came of, and what else the user should know of them. */
 export interface SortedRows {
@@ -34,10 +16,10 @@ export interface SortedRows {
 }
 
 /**
- * Sorts rows into callees and rejected rows, one call of `add` a row. Everything is found in one
- * pass, so 200,000 rows cost a few look-ups each.
+ * Reads rows as callees and sets aside those that cannot be called, one call of `add` a row.
+ * Everything is found in one pass, so 200,000 rows cost a few look-ups each.
  */
-export class RowSorter implements SortedRows {
+export class CalleeReader implements SortedRows {
 	calleeCount = 0;
 
 	readonly rejected: RejectedRow[] = [];
@@ -57,7 +39,7 @@ export class RowSorter implements SortedRows {
 	add(row: Row, item: number): void {
 		const { truncatedTexts, calleeCount } = this;
 		try {
-			this.sort(row, item);
+			this.read(row, item);
 		} catch {
 			// Only n8n's expression engine throws here, and what it says can quote the row.
 			this.reject(item, 'expression', '');
@@ -66,7 +48,7 @@ export class RowSorter implements SortedRows {
 		if (this.calleeCount === calleeCount) this.truncatedTexts = truncatedTexts;
 	}
 
-	private sort(row: Row, item: number): void {
+	private read(row: Row, item: number): void {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
@@ -141,4 +123,38 @@ function rejectedRow(
 	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
 ): RejectedRow {
 	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
+}
+
+/** How long the rows may keep n8n from everything else before they yield, in milliseconds. */
+const YIELD_AFTER = 40;
+
+/** Rows between looks at the clock: few enough for rows whose expressions n8n evaluates. */
+const ROWS_BETWEEN_LOOKS = 32;
+
+/** The rows of a run: those that are called, by task, and those that are not. */
+export interface CollectedRows extends SortedRows {
+	readonly lists: readonly CalleeList[];
+}
+
+/**
+ * Reads all rows, and yields to n8n in between, which answers its users and webhooks.
+ *
+ * @param perTask callees that go into one task
+ */
+export async function collectCallees(
+	items: readonly INodeExecutionData[],
+	rules: CalleeRules,
+	perTask: number,
+): Promise<CollectedRows> {
+	const lists = new CalleeLists(perTask);
+	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
+	let lastYield = Date.now();
+	for (const [item, { json }] of items.entries()) {
+		reader.add(json, item);
+		if (item % ROWS_BETWEEN_LOOKS !== 0 || Date.now() - lastYield < YIELD_AFTER) continue;
+		await sleep(0);
+		lastYield = Date.now();
+	}
+	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
 }

@@ -2,8 +2,42 @@ import {
 	getCountries,
 	getCountryCallingCode,
 	isPossiblePhoneNumber,
+	isSupportedCountry,
 	Metadata,
+	parsePhoneNumberFromString,
+	type CountryCode,
 } from 'libphonenumber-js/min';
+import { InputProblem } from '../../api/errors';
+
+export type { CountryCode };
+
+/** Countries that a default may be chosen from, by their ISO 3166 two-letter codes. */
+export const COUNTRIES: readonly CountryCode[] = getCountries();
+
+/** The country for numbers that do not bring their own; a problem if the code is unknown. */
+export function countryCode(value: string): CountryCode | undefined {
+	const code = value.trim().toUpperCase();
+	if (code === '') return undefined;
+	if (isSupportedCountry(code)) return code;
+	throw new InputProblem(
+		`'Default Country' is "${value}", which is not the two-letter code of a country`,
+		"Set 'Default Country' to a code such as IN, BR or DE, or remove the option.",
+	);
+}
+
+/**
+ * The numbers (digits with country code) that digits can mean in a country: as they are dialled
+ * there, and with their country code already. None if no such number can exist; two where both can,
+ * such as 491711234567 in Germany, where 04917 is an area code as well.
+ */
+export function numbersMeant(digits: string, country: CountryCode): string[] {
+	const readings = [parsePhoneNumberFromString(digits, country)];
+	if (digits.startsWith(getCountryCallingCode(country))) {
+		readings.push(parsePhoneNumberFromString(`+${digits}`));
+	}
+	const numbers = readings.filter((reading) => reading?.isValid()).map((valid) => valid?.number);
+	return [...new Set(numbers)].map((number) => String(number).slice(1));
+}
 
 /** Calling codes that belong to no country: free numbers, satellite phones, global networks. */
 export const CODES_WITHOUT_COUNTRY: readonly string[] = [

@@ -1,13 +1,26 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
-import { InputProblem } from '../../api/errors';
-import { plainText } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
-import { cellReader, parameterReader } from '../../shared/rowReader';
-import type { CalleeRules, DuplicateRule } from '../callees/callees';
-import { createChoice } from './createPanel';
-import { countryCode } from '../callees/nationalNumber';
-import { variablesOf, type TextVariable, type VariableNames } from '../callees/textVariables';
+import { plainText } from '../../api/coerce';
+import { InputProblem } from '../../api/errors';
+import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
+import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
+import { createChoice } from '../create/createPanel';
+import { countryCode, type CountryCode } from './countries';
+import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
+
+export type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
+
+/** How rows become callees. */
+export interface CalleeRules {
+	readonly number: Cell;
+	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
+	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
+	readonly inCallInformation: boolean;
+	readonly defaultCountry?: CountryCode;
+	readonly duplicates: DuplicateRule;
+	readonly truncateLongTexts: boolean;
+	readonly leaveOutEmptyTexts: boolean;
+}
 
 /** Reads the panel's part about callees, once for all rows. */
 export function calleeRules(

@@ -37,7 +37,7 @@ export const REJECTIONS = {
 		"A text variable is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `A text variable has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
 	notAText: 'A text variable is an object or a list. Map a single field to it.',
-	expression: 'An expression could not be worked out for this row. Correct the expression.',
+	expression: 'An expression could not be evaluated for this row. Correct the expression.',
 } as const;
 
 export type Rejection = keyof typeof REJECTIONS;
