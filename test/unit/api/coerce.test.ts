@@ -2,6 +2,7 @@
 import {
 	amountOf,
 	currencyOf,
+	numberOf,
 	percentOf,
 	secondsOf,
 	timeIn,
@@ -58,4 +59,27 @@ test.each([
 	[null, 'UTC', undefined],
 ])('%j in %s is %s', (written, zone, iso) => {
 	expect(timeIn(written, zone)).toBe(iso);
+});
+
+describe('a number that may come as text', () => {
+	it.each<[unknown, number | undefined]>([
+		[10, 10],
+		['10', 10],
+		[' 10.5 ', 10.5],
+		['-1', -1],
+		[0, 0],
+		['0', 0],
+		['', undefined],
+		[' ', undefined],
+		['60s', undefined],
+		[Number.NaN, undefined],
+		[Number.POSITIVE_INFINITY, undefined],
+		['Infinity', undefined],
+		[null, undefined],
+		[undefined, undefined],
+		[true, undefined],
+		[[10], undefined],
+	])('%j is %p', (value, expected) => {
+		expect(numberOf(value)).toBe(expected);
+	});
 });

@@ -1,10 +1,10 @@
+import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
+import type { LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import {
 	lengthWithin,
 	rangeOf,
 	wholeNumberWithin,
 } from '../../../nodes/LaafficVoiceAgent/shared/inputs';
-import type { LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 
 describe('ranges in words', () => {
 	it.each<[LimitName, string]>([

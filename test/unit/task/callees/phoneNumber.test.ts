@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { getExampleNumber } from 'libphonenumber-js/min';
 import mobileExamples from 'libphonenumber-js/examples.mobile.json';
-import { COUNTRIES } from '../../../nodes/LaafficVoiceAgent/task/callees/countries';
-import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
+import { getExampleNumber } from 'libphonenumber-js/min';
+import { COUNTRIES } from '../../../../nodes/LaafficVoiceAgent/task/callees/countries';
+import { normalisePhoneNumber } from '../../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 import {
 	REJECTIONS,
 	type Rejection,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/rejections';
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 
 const INDIAN = '919778112233';
 

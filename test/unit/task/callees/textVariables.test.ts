@@ -3,7 +3,7 @@ import {
 	readyText,
 	textValue,
 	variablesOf,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
 
 const THIRTY = 'abcdefghijklmnopqrstuvwxyz1234';
 

@@ -2,8 +2,8 @@ import {
 	rawRecord,
 	readCallReport,
 	simplifiedReport,
-} from '../../../nodes/LaafficVoiceAgent/trigger/report/record';
-import { ZoneClock } from '../../../nodes/LaafficVoiceAgent/trigger/report/times';
+} from '../../../../nodes/LaafficVoiceAgent/trigger/report/record';
+import { ZoneClock } from '../../../../nodes/LaafficVoiceAgent/trigger/report/times';
 import { ANSWERED, UNANSWERED } from './samples';
 
 const clock = new ZoneClock('Asia/Shanghai');

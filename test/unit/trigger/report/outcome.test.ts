@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../nodes/LaafficVoiceAgent/trigger/report/outcome';
+import { outcomeOf } from '../../../../nodes/LaafficVoiceAgent/trigger/report/outcome';
 import { ANSWERED, UNANSWERED } from './samples';
 
 const TIME = '1935480622000';

@@ -1,11 +1,11 @@
-import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import type { CalleeRules } from '../../../nodes/LaafficVoiceAgent/task/callees/rules';
-import { REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejections';
+import type { Row } from '../../../../nodes/LaafficVoiceAgent/shared/rowReader';
+import { REJECTIONS } from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
+import type { CalleeRules } from '../../../../nodes/LaafficVoiceAgent/task/callees/rules';
 import {
 	variablesOf,
 	type VariableNames,
-} from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
-import { sortRows } from '../../support/callees';
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
+import { sortRows } from '../../../support/callees';
 
 const RULES: CalleeRules = {
 	number: (row) => row.phone,

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { maskNumber, REJECTIONS } from '../../../nodes/LaafficVoiceAgent/task/callees/rejections';
+import {
+	maskNumber,
+	REJECTIONS,
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 
 describe('a masked number', () => {
 	it.each<[unknown, string]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { momentIn, ZoneClock } from '../../../nodes/LaafficVoiceAgent/trigger/report/times';
+import { momentIn, ZoneClock } from '../../../../nodes/LaafficVoiceAgent/trigger/report/times';
 
 const SHANGHAI = new ZoneClock('Asia/Shanghai');
 const NEW_YORK = new ZoneClock('America/New_York');

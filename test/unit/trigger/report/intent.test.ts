@@ -1,10 +1,10 @@
+import { INDUSTRIES, SHARED_INTENT_NAMES } from '../../../../nodes/LaafficVoiceAgent/api/facts';
 import {
 	ALL_INTENTS,
 	industryOf,
 	intentCodeOf,
 	intentName,
-} from '../../../nodes/LaafficVoiceAgent/trigger/report/intent';
-import { INDUSTRIES, SHARED_INTENT_NAMES } from '../../../nodes/LaafficVoiceAgent/api/facts';
+} from '../../../../nodes/LaafficVoiceAgent/trigger/report/intent';
 
 describe('the code of an intent', () => {
 	it.each([
