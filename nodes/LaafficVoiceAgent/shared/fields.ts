@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LIMITS, type LimitName } from '../api/facts';
-import { DEFAULT_DAYS } from './lists';
 
 type FieldTexts = Pick<INodeProperties, 'name'> & Partial<INodeProperties>;
 
@@ -66,6 +65,9 @@ export function picker({ search, idPlaceholder, several, ...texts }: PickerTexts
 		],
 	};
 }
+
+/** How far back a list goes when no start is given. */
+export const DEFAULT_DAYS = 7;
 
 /** The range of times that a list covers. */
 export const periodFields: INodeProperties[] = [

@@ -4,6 +4,7 @@ import { plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { LIMITS, type Endpoint } from '../api/facts';
 import { allRecords, readPage } from '../api/paging';
+import { DEFAULT_DAYS } from './fields';
 import { momentOf, PLATFORM_TIME, type Zones } from './times';
 import { read, type RequestContext } from './transport';
 
@@ -80,9 +81,6 @@ interface Period {
 	readonly strTime: string;
 	readonly endTime: string;
 }
-
-/** How far back a list goes when no start is given. */
-export const DEFAULT_DAYS = 7;
 
 /** An open end reaches this far beyond now, in case the clock of the platform is ahead of ours. */
 const MARGIN_MINUTES = 5;

@@ -51,7 +51,7 @@ function tellIgnored(context: IWebhookFunctions, unknown: number, others: number
 type Filters = Pick<TriggerSettings, 'outcomes' | 'intents' | 'agentIds'>;
 
 /** Whether a report passes the filters; an empty filter lets everything through. */
-export function passes(report: CallReport, { outcomes, intents, agentIds }: Filters): boolean {
+function passes(report: CallReport, { outcomes, intents, agentIds }: Filters): boolean {
 	return (
 		isIn(outcomes, report.outcome) &&
 		isIn(intents, report.intentCode ?? '') &&
@@ -88,7 +88,7 @@ const PAUSES = 11;
  * execution, so a push waits while another one has the same reports in its hands: to call them
  * repeats would lose them if the other one fails. Nothing if that comes to no end.
  */
-export async function withoutRepeats<T>(
+async function withoutRepeats<T>(
 	context: Context,
 	reports: readonly T[],
 	voiceIdOf: (report: T) => string,

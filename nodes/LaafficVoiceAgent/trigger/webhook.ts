@@ -63,7 +63,7 @@ function refuse(
 }
 
 /** The answer to a push that starts no execution. */
-export const received = { webhookResponse: { ...PUSH_ANSWER } };
+const received = { webhookResponse: { ...PUSH_ANSWER } };
 
 /**
  * The same answer for a push that starts one. n8n takes that from the description of the webhook,

@@ -8,7 +8,7 @@ import { createChoice } from '../create/createPanel';
 import { countryCode, type CountryCode } from './countries';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
-export type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
+type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
 
 /** How rows become callees. */
 export interface CalleeRules {
