@@ -7,11 +7,14 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { baseAddress, isOwnHost } from '../nodes/LaafficVoiceAgent/api/address';
+import {
+	baseAddress,
+	isOwnHost,
+	type LaafficCredentials,
+} from '../nodes/LaafficVoiceAgent/api/address';
 import { credentialTest } from '../nodes/LaafficVoiceAgent/api/credentialTest';
 import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
 import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
-import type { LaafficCredentials } from '../nodes/LaafficVoiceAgent/api/types';
 
 /** Requests of the HTTP Request node name their address `uri`, all others `url`. */
 type AnyRequestOptions = IHttpRequestOptions & { uri?: string };

@@ -1,4 +1,4 @@
-// Writes the tables of the README anew from the facts: `npm run docs`.
+// Writes the tables of README and docs anew from the facts: `npm run docs`.
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const BUNDLE = here('../build/readmeTables.js');
-const README = here('../README.md');
+const TEXTS = [here('../README.md'), here('../docs/platform.md')];
 
 await build({
 	entryPoints: [here('./readmeTables.ts')],
@@ -18,4 +18,4 @@ await build({
 	logLevel: 'warning',
 });
 const { withTables } = createRequire(import.meta.url)(BUNDLE);
-await writeFile(README, withTables(await readFile(README, 'utf8')));
+for (const text of TEXTS) await writeFile(text, withTables(await readFile(text, 'utf8')));

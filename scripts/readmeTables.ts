@@ -1,5 +1,7 @@
-/** The tables of the README, made from the facts, so that the two cannot disagree. */
+/** The tables of README and docs, made from the facts, so that the two cannot disagree. */
 import {
+	BALANCE_FIELDS,
+	CALL_STATUSES,
 	ENDPOINTS,
 	GLOBAL_INTENTS,
 	INDUSTRIES,
@@ -7,13 +9,17 @@ import {
 	OUTCOMES,
 	PAGES,
 	PLATFORMS,
+	RECALL_FLOW_FIELDS,
+	RECALL_NODE_FIELDS,
+	REPORT_FIELDS,
 	STATUS_CODES,
+	TASK_FIELDS,
 	type Endpoint,
 	type Page,
 	type Platform,
 } from '../nodes/LaafficVoiceAgent/api/facts';
 import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
-import { rangeOf } from '../nodes/LaafficVoiceAgent/api/limits';
+import { rangeOf } from '../nodes/LaafficVoiceAgent/shared/inputs';
 
 type Table = { readonly head: readonly string[]; readonly rows: ReadonlyArray<readonly string[]> };
 
@@ -72,12 +78,41 @@ function outcomes(): Table {
 	return { head: ['Outcome', 'When'], rows };
 }
 
+interface FieldFact {
+	readonly name: string;
+	readonly meaning: string;
+	readonly as?: string;
+	readonly from: Page;
+}
+
+/** The fields of an answer or a report. */
+function fields(facts: readonly FieldFact[]): Table {
+	const rows = facts.map(({ name, meaning, as, from }) => [
+		`\`${name}\``,
+		meaning,
+		as === undefined ? '' : `\`${as}\``,
+		link(from),
+	]);
+	return { head: ['Field', 'Meaning', 'In the simplified output', 'Page'], rows };
+}
+
+function callStatuses(): Table {
+	const rows = Object.entries(CALL_STATUSES).map(([code, name]) => [`\`${code}\``, name]);
+	return { head: ['callStatus', 'Meaning'], rows };
+}
+
 const TABLES: Readonly<Record<string, () => Table>> = {
+	balanceFields: () => fields(BALANCE_FIELDS),
+	callStatuses,
 	endpoints,
 	intents,
 	limits,
 	outcomes,
+	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
+	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
+	reportFields: () => fields(REPORT_FIELDS),
 	statusCodes,
+	taskFields: () => fields(TASK_FIELDS),
 };
 
 function asMarkdown({ head, rows }: Table): string {
@@ -87,9 +122,9 @@ function asMarkdown({ head, rows }: Table): string {
 
 const PLACE = /(<!-- table: (\w+) -->\n)(?:(?!<!--)[\s\S])*(<!-- end of table -->)/g;
 
-/** The README with each of its tables made anew. */
-export function withTables(readme: string): string {
-	return readme.replace(PLACE, (_, start: string, name: string, end: string) => {
+/** A text with each of its tables made anew. */
+export function withTables(text: string): string {
+	return text.replace(PLACE, (_, start: string, name: string, end: string) => {
 		if (!Object.hasOwn(TABLES, name)) throw new Error(`There is no table "${name}"`);
 		return `${start}\n${asMarkdown(TABLES[name]())}\n\n${end}`;
 	});

@@ -5,11 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { listSearch } from './listSearch';
 import { operations } from './operations';
 import { fieldsOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
 import { run } from './shared/router';
+import { searchRecallFlows, searchRecallNodes } from './recallFlow/search';
+import { searchTasks } from './task/search';
 
 /**
  * Programmatic, because the declarative style sends one request for each item: here all items
@@ -37,7 +38,7 @@ export class LaafficVoiceAgent implements INodeType {
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { searchRecallFlows, searchRecallNodes, searchTasks } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this, operations)];

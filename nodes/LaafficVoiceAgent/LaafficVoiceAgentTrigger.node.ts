@@ -5,12 +5,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { receivedExpression } from './trigger/answer';
+import { prepare, receive, receivedExpression } from './trigger/webhook';
 import { triggerFields } from './trigger/fields';
-import { prepare } from './trigger/lifecycle';
 import { outputsExpression, subtitle } from './trigger/outputs';
 import * as texts from './trigger/texts';
-import { receive } from './trigger/webhook';
 
 /** The same address for the pushes and for the portal's look whether it exists. */
 const PATH = 'webhook';

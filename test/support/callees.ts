@@ -1,15 +1,12 @@
 /** Rows as callees, and callees as they are sent. */
-import type { Row } from '../../nodes/LaafficVoiceAgent/shared/cells';
+import type { Row } from '../../nodes/LaafficVoiceAgent/shared/rowReader';
 import {
 	CalleeLists,
-	type CalleeList,
-} from '../../nodes/LaafficVoiceAgent/task/callees/calleeLists';
-import {
-	RowSorter,
 	type Callee,
-	type CalleeRules,
-	type SortedRows,
-} from '../../nodes/LaafficVoiceAgent/task/callees/callees';
+	type CalleeList,
+} from '../../nodes/LaafficVoiceAgent/task/callees/lists';
+import { CalleeReader, type SortedRows } from '../../nodes/LaafficVoiceAgent/task/callees/rows';
+import type { CalleeRules } from '../../nodes/LaafficVoiceAgent/task/callees/rules';
 
 /** Sorts rows; the callees stay as they are. */
 export function sortRows(
@@ -18,12 +15,12 @@ export function sortRows(
 ): SortedRows & { readonly callees: Callee[]; readonly items: number[] } {
 	const callees: Callee[] = [];
 	const items: number[] = [];
-	const sorter = new RowSorter(rules, (callee, item) => {
+	const reader = new CalleeReader(rules, (callee, item) => {
 		callees.push(callee);
 		items.push(item);
 	});
-	rows.forEach((row, item) => sorter.add(row, item));
-	const { calleeCount, rejected, duplicates, truncatedTexts } = sorter;
+	rows.forEach((row, item) => reader.add(row, item));
+	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
 	return { calleeCount, rejected, duplicates, truncatedTexts, callees, items };
 }
 

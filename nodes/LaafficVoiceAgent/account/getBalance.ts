@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../api/envelope';
+import { isRecord } from '../api/coerce';
 import { BALANCE_FIELDS } from '../api/facts';
 import { simplified } from '../api/simplify';
-import { simplifyField } from '../shared/listFields';
+import { simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf, read } from '../shared/transport';
 

@@ -72,10 +72,10 @@ function prefixExpression(): string {
 	return `(${OWN_BASE}.endsWith("/v3") || $credentials.pathPrefix === "none" ? "" : $credentials.pathPrefix === "v3" ? "/v3" : ${documented})`;
 }
 
-function byPlatform(textOf: (platform: Platform) => string): string {
+function byPlatform(textFor: (platform: Platform) => string): string {
 	const platforms = Object.keys(PLATFORMS) as Platform[];
 	const cases = platforms.map(
-		(platform) => `$credentials.platform === "${platform}" ? ${JSON.stringify(textOf(platform))}`,
+		(platform) => `$credentials.platform === "${platform}" ? ${JSON.stringify(textFor(platform))}`,
 	);
 	return `(${cases.join(' : ')} : "")`;
 }

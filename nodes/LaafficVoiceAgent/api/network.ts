@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 
 /** What can be known without a response. */
-export type NetworkAnswer = Extract<Answer, { kind: 'notSent' | 'lost' }>;
+type NetworkAnswer = Extract<Answer, { kind: 'notSent' | 'lost' }>;
 
 interface NetworkFact {
 	readonly problem: string;

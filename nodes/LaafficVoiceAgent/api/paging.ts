@@ -1,5 +1,5 @@
+import { isRecord, numberOf } from './coerce';
 import { LIMITS } from './facts';
-import type { RecordPage } from './records';
 
 /** Pages in a row that may bring nothing new before the list counts as at its end. */
 const REPEATED_PAGES_ALLOWED = 3;
@@ -108,4 +108,24 @@ function isLast({ records, pages, total }: RecordPage, place: Place, size: numbe
 	if (pages !== undefined) return place.current >= pages;
 	// A platform may give smaller pages than were asked for.
 	return records.length < size && place.passedOn >= (total ?? 0);
+}
+
+/** One page of a list: `{"records":[…],"total":574,"size":10,"current":1,"pages":58}` [agentQuery]. */
+export interface RecordPage {
+	readonly records: ReadonlyArray<Record<string, unknown>>;
+	readonly total?: number;
+	readonly pages?: number;
+}
+
+/** Reads a list answer; the paging fields may be missing, and a bare list is a page too. */
+export function readPage(data: unknown): RecordPage {
+	if (Array.isArray(data)) return { records: data.filter(isRecord) };
+	if (!isRecord(data)) return { records: [] };
+	const records = Array.isArray(data.records) ? data.records.filter(isRecord) : [];
+	return { records, total: countOf(data.total), pages: countOf(data.pages) };
+}
+
+function countOf(value: unknown): number | undefined {
+	const count = numberOf(value);
+	return count !== undefined && count > 0 ? count : undefined;
 }

@@ -5,11 +5,10 @@ import {
 	type FieldKind,
 	type ResponseField,
 } from './facts';
-import { idOf, numberOf } from './records';
-import { amountOf, currencyOf, percentOf, secondsOf, timeIn } from './values';
+import { amountOf, currencyOf, idOf, numberOf, percentOf, secondsOf, timeIn } from './coerce';
 
 /** One value of the simplified output: a field can become several, such as a name and a code. */
-export interface OutputPart {
+interface OutputPart {
 	/** What follows the field's own name in the output. */
 	readonly suffix: '' | 'Code' | 'Currency';
 	/** As JSON Schema names it. */
@@ -24,7 +23,8 @@ const one = (type: OutputPart['type'], read: OutputPart['read']): readonly Outpu
 /** What each kind of field becomes. */
 export const OUTPUT_PARTS: Readonly<Record<FieldKind, readonly OutputPart[]>> = {
 	id: one('integer', idOf),
-	text: one('string', textOf),
+	// Texts come out as they came.
+	text: one('string', (written) => (typeof written === 'number' ? String(written) : undefined)),
 	count: one('integer', numberOf),
 	percent: one('number', percentOf),
 	seconds: one('integer', numberOf),
@@ -55,11 +55,6 @@ export function nameOf(written: unknown, names: Names): string | undefined {
 	if (code === undefined) return undefined;
 	const name = Object.hasOwn(names, code) ? names[code] : `Unknown (${code})`;
 	return typeof name === 'string' ? name : name.name;
-}
-
-function textOf(written: unknown): string | undefined {
-	if (typeof written === 'number') return String(written);
-	return typeof written === 'string' ? written : undefined;
 }
 
 export type Simplified = Record<string, string | number | null>;

@@ -1,14 +1,25 @@
+import { DateTime } from 'luxon';
+import { idOf, isRecord } from '../api/coerce';
+import type { OwnWords } from '../api/errors';
 import { RECALL_CANCEL_TYPES } from '../api/facts';
-import type { OwnWords } from '../api/failure';
 import { makeChange } from '../shared/change';
+import { picker } from '../shared/fields';
+import { recordId } from '../shared/inputs';
+import { listed, searchRange } from '../shared/lists';
 import type { Operation } from '../shared/operation';
-import { picker } from '../shared/pickers';
-import { recordId } from '../shared/recordId';
-import { isCancelledOnPlatform } from './cancelCheck';
-import { recallFlowPicker } from './flowPicker';
+import { platformZone } from '../shared/times';
+import { credentialsOf, type RequestContext } from '../shared/transport';
+import {
+	isCancelledRecall,
+	nodeIdOf,
+	nodesOf,
+	readRecallFlow,
+	recallFlowIdOf,
+	recallFlowPicker,
+} from './flow';
 
 /** What can be cancelled: the parameter that names it, and its label on the panel. */
-export const CANCEL_SCOPES = {
+const CANCEL_SCOPES = {
 	flow: { parameter: 'recallFlow', label: 'Recall Flow' },
 	task: { parameter: 'task', label: 'Task' },
 	node: { parameter: 'recallNode', label: 'Recall' },
@@ -114,4 +125,43 @@ function refusals(scope: CancelScope, id: number | string): OwnWords {
 			advice: `${when[scope]}. Look at their states with Get Recall Flow. To stop a recall that is calling, cancel its task with Cancel Tasks.`,
 		},
 	};
+}
+
+type Id = number | string;
+
+/** Looks whether a cancellation was carried out whose answer was lost. */
+async function isCancelledOnPlatform(
+	context: RequestContext,
+	scope: keyof typeof RECALL_CANCEL_TYPES,
+	id: Id,
+	flowId: Id,
+): Promise<boolean> {
+	if (scope === 'task') return await isFlowOfTaskCancelled(context, id);
+	const detail = await readRecallFlow(context, flowId);
+	return scope === 'flow' ? isFlowCancelled(detail) : isNodeCancelled(detail, id);
+}
+
+/** By its own state, or where the answer has no head, by those of all its nodes. */
+function isFlowCancelled(detail: unknown): boolean {
+	if (isRecord(detail) && detail.status !== undefined) return isCancelledRecall(detail.status);
+	const nodes = nodesOf(detail);
+	return nodes.length > 0 && nodes.every((node) => isCancelledRecall(node.nodeStatus));
+}
+
+function isNodeCancelled(detail: unknown, nodeId: Id): boolean {
+	const node = nodesOf(detail).find((one) => nodeIdOf(one) === nodeId);
+	return isCancelledRecall(node?.nodeStatus);
+}
+
+/** The list of recall flows can be asked for the flow of a task by the exact task ID. */
+async function isFlowOfTaskCancelled(context: RequestContext, taskId: Id): Promise<boolean> {
+	const zone = platformZone(await credentialsOf(context));
+	const flows = listed(context, {
+		endpoint: 'queryRecallFlows',
+		params: { ...searchRange(zone, DateTime.now()), taskName: String(taskId) },
+		keyOf: recallFlowIdOf,
+		matches: (flow) => idOf(flow.taskId) === taskId,
+	});
+	for await (const flow of flows) return isCancelledRecall(flow.status);
+	return false;
 }

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../api/envelope';
-import { simplifyField } from '../shared/listFields';
+import { isRecord } from '../api/coerce';
+import { RECALL_HEAD_FIELDS } from '../api/facts';
+import { simplified, type Simplified } from '../api/simplify';
+import { simplifyField } from '../shared/fields';
+import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
-import { recordId } from '../shared/recordId';
+import { platformZone } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { platformZone } from '../shared/zones';
-import { recallFlowPicker } from './flowPicker';
-import { nodesOf, simplifiedHead, simplifiedSplitNode } from './flowDetail';
-import { simplifiedNode } from './nodeRecord';
-import { readRecallFlow } from './readRecallFlow';
+import { nodesOf, readRecallFlow, recallFlowPicker, simplifiedNode } from './flow';
 
 /** Get Recall Flow: the state of a recall flow and of each of its recalls. */
 export const getRecallFlow: Operation = {
@@ -54,4 +53,27 @@ function splitFlow(data: unknown, id: number | string, zone: string): IDataObjec
 /** An item has to be an object, so a bare list gets the name that the page gives it. */
 function rawFlow(data: unknown): IDataObject {
 	return (isRecord(data) ? data : { nodeList: nodesOf(data) }) as IDataObject;
+}
+
+/** The head of a recall flow. Where the answer has none, only the id is known: it was asked for. */
+function simplifiedHead(data: unknown, askedId: number | string, zone: string): Simplified {
+	// Nodes have a `keyId` of their own, so a bare list must not be taken for a head.
+	const head = simplified(isRecord(data) ? data : {}, RECALL_HEAD_FIELDS, zone);
+	return { ...head, recallFlowId: head.recallFlowId ?? askedId };
+}
+
+/** A node beside the flow that it belongs to, for one item a node. */
+function simplifiedSplitNode(
+	node: Record<string, unknown>,
+	index: number,
+	head: Simplified,
+	zone: string,
+): Simplified {
+	return {
+		recallFlowId: head.recallFlowId,
+		recallFlowState: head.state,
+		recallFlowStateCode: head.stateCode,
+		recallNumber: index + 1,
+		...simplifiedNode(node, zone),
+	};
 }

@@ -1,14 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { plainText } from '../api/text';
-import { limitOf, listed, type ListSource } from '../shared/listing';
-import { periodFields, returnAllFields, simplifyField } from '../shared/listFields';
+import { plainText } from '../api/coerce';
+import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
+import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
-import { periodOf } from '../shared/period';
 import { credentialsOf } from '../shared/transport';
-import { zonesOf } from '../shared/zones';
-import type { Zones } from '../shared/times';
-import { recallFlowIdOf, simplifiedFlow } from './flowRecord';
+import { zonesOf, type Zones } from '../shared/times';
+import { recallFlowIdOf, simplifiedFlow } from './flow';
 
 /** Query Recall Flows: which tasks are recalled, and how far the recalls are. */
 export const queryRecallFlows: Operation = {

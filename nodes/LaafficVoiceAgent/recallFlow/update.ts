@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { idOf, isRecord, numberOf } from '../api/coerce';
+import type { OwnWords } from '../api/errors';
 import { RECALL_TYPES } from '../api/facts';
-import type { OwnWords } from '../api/failure';
 import { nameOf } from '../api/simplify';
 import { makeChange } from '../shared/change';
+import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
-import { recordId } from '../shared/recordId';
-import { recallFlow } from '../task/recall';
-import { recallFields } from '../task/recallFields';
-import { agentIdOf, recallChoice } from '../task/recallSettings';
-import { recallFlowPicker } from './flowPicker';
-import { isUpdatedOnPlatform } from './updateCheck';
+import type { RequestContext } from '../shared/transport';
+import { agentOf, nodesOf, readRecallFlow, recallFlowPicker } from './flow';
+import { agentIdOf, recallChoice, recallFlow, type RecallSettings } from './settings';
+import { recallFields } from './settingsFields';
 
 /**
  * Update Recall Flow: all settings are sent again. The agents of the nodes go by `scriptId` here,
@@ -79,4 +79,24 @@ function refusals(recallFlowId: number | string): OwnWords {
 				'A recall flow can be changed only as long as none of its recalls has begun. Look at its state with Get Recall Flow, and check the agent IDs.',
 		},
 	};
+}
+
+const COMPARED = ['recallType', 'recallInterval', 'recallNum'] as const;
+
+/** Looks whether a recall flow has the settings that were sent, after their answer was lost. */
+async function isUpdatedOnPlatform(
+	context: RequestContext,
+	recallFlowId: number | string,
+	settings: RecallSettings,
+): Promise<boolean> {
+	// The platform does not show the intents, so nobody can tell whether it took them.
+	if (settings.recallIntent !== undefined) return false;
+	const detail = await readRecallFlow(context, recallFlowId);
+	if (!isRecord(detail)) return false;
+	const agents = nodesOf(detail).map(agentOf);
+	return (
+		COMPARED.every((name) => numberOf(detail[name]) === settings[name]) &&
+		agents.length === settings.nodeList.length &&
+		settings.nodeList.every(({ scriptId }, index) => idOf(scriptId) === agents[index])
+	);
 }

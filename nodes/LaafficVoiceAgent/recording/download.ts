@@ -1,6 +1,6 @@
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
-import { download } from '../shared/download';
+import { InputProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
+import { download } from './file';
 import type { Operation } from '../shared/operation';
 
 /**

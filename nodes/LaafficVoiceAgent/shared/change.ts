@@ -1,6 +1,12 @@
 import type { Endpoint } from '../api/facts';
-import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
-import { RequestProblem } from '../api/problem';
+import {
+	inOwnWords,
+	mayHaveArrived,
+	problemOf,
+	RequestProblem,
+	type Failed,
+	type OwnWords,
+} from '../api/errors';
 import { sendRepeatedly, type RequestContext } from './transport';
 
 interface Change {
@@ -18,7 +24,7 @@ interface Change {
  * `confirmed`: the answer was lost, or the change was refused because it was made before; the
  * platform was then found to have made it.
  */
-export type ChangeOutcome = 'accepted' | 'confirmed';
+type ChangeOutcome = 'accepted' | 'confirmed';
 
 /**
  * Makes a change that does no harm when it is asked for twice. A repeat after a lost answer can be

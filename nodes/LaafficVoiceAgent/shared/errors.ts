@@ -7,8 +7,8 @@ import {
 	type INodeProperties,
 	type JsonObject,
 } from 'n8n-workflow';
-import { InputProblem, RequestProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem, RequestProblem } from '../api/errors';
+import { plainText } from '../api/coerce';
 
 /**
  * An error as n8n shows it. Message and description are set again at the end, because n8n replaces
@@ -47,7 +47,7 @@ function expressionProblem(
 	const [name] = plainText(context.parameter).split('.');
 	const label = fields.find((field) => field.name === name)?.displayName ?? name;
 	return new InputProblem(
-		`The expression in '${label}' could not be worked out: ${message}`,
+		`The expression in '${label}' could not be evaluated: ${message}`,
 		`Correct the expression in '${label}'.`,
 	);
 }

@@ -22,7 +22,7 @@ interface OperationOnPanel {
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
-	/** What it does beyond looking, for which an AI agent needs leave. */
+	/** What it does beyond looking, for which an AI agent needs consent. */
 	readonly effect?: Effect;
 	readonly hints?: NodeHint[];
 }

@@ -11,6 +11,7 @@ const RESOURCE_NAMES: Readonly<Record<string, string>> = {
 
 /** The two fields at the top of the panel: the resource, and the operations of each. */
 export function resourceFields(operations: readonly Operation[]): INodeProperties[] {
+	for (const operation of operations) checkIsNamed(operation);
 	const resources = Object.keys(RESOURCE_NAMES).filter((resource) =>
 		operations.some((operation) => operation.resource === resource),
 	);
@@ -26,6 +27,14 @@ export function resourceFields(operations: readonly Operation[]): INodePropertie
 		},
 		...resources.map((resource) => operationField(resource, operations)),
 	];
+}
+
+/** An operation of a resource without a name would be missing on the panel without a word. */
+function checkIsNamed({ resource, action }: Operation): void {
+	if (Object.hasOwn(RESOURCE_NAMES, resource)) return;
+	throw new Error(
+		`The operation '${action}' is of the resource "${resource}", which the panel has no name for. Add one to RESOURCE_NAMES in nodes/LaafficVoiceAgent/shared/resources.ts.`,
+	);
 }
 
 function operationField(resource: string, operations: readonly Operation[]): INodeProperties {

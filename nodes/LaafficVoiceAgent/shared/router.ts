@@ -9,7 +9,7 @@ export async function run(
 	operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
 	const operation = chosen(context, operations);
-	checkLeave(context, operation);
+	checkOwnConsent(context, operation);
 	if ('executeAll' in operation) return await operation.executeAll(context);
 	const output: INodeExecutionData[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
@@ -27,7 +27,7 @@ function chosen(context: IExecuteFunctions, operations: readonly Operation[]): O
 	throw nodeError(context, new Error(`There is no operation "${String(value)}" here`));
 }
 
-function checkLeave(context: IExecuteFunctions, { effect }: Operation): void {
+function checkOwnConsent(context: IExecuteFunctions, { effect }: Operation): void {
 	try {
 		checkConsent(context, effect);
 	} catch (error) {

@@ -1,8 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Cell, Row } from './cells';
+
+/** The fields of one input item. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Reads one value for a row: a look-up, a constant, or an expression that n8n evaluates. */
+export type Cell = (row: Row, index: number) => unknown;
 
 /** A cell, and whether n8n's expression engine has to work for each row to fill it. */
-export interface CellReader {
+interface CellReader {
 	readonly cell: Cell;
 	readonly usesEngine: boolean;
 }
@@ -14,7 +19,7 @@ export interface CellReader {
  * such as `={{ $json.phone }}` and texts made of both are read directly, with the same result that
  * n8n's engine gives; everything else is left to the engine.
  *
- * @param engine works the parameter out for the item with the given index
+ * @param engine evaluates the parameter for the item with the given index
  */
 export function cellReader(raw: unknown, engine: (index: number) => unknown): CellReader {
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return direct(() => raw);
@@ -23,7 +28,7 @@ export function cellReader(raw: unknown, engine: (index: number) => unknown): Ce
 	const column = columnOf(parts);
 	if (column !== undefined) return direct((row) => row[column]);
 	return direct((row, index) => {
-		const value = parts.length === 1 ? valueOf(parts[0], row) : textOf(parts, row);
+		const value = parts.length === 1 ? valueOf(parts[0], row) : joined(parts, row);
 		return value === NOT_PLAIN ? engine(index) : value;
 	});
 }
@@ -120,7 +125,7 @@ function isPlain(value: object): boolean {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function textOf(parts: readonly Part[], row: Row): unknown {
+function joined(parts: readonly Part[], row: Row): unknown {
 	let text = '';
 	for (const part of parts) {
 		const value = valueOf(part, row);

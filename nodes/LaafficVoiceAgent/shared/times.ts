@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { InputProblem } from '../api/problem';
+import type { LaafficCredentials } from '../api/address';
+import { InputProblem } from '../api/errors';
 
 /** The form in which the platform reads and writes times, without a zone [agentSend]. */
 export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';
@@ -55,4 +56,19 @@ function isoOf(value: unknown): string | undefined {
 
 function isDateTime(value: object): boolean {
 	return 'toISO' in value && typeof value.toISO === 'function';
+}
+
+/** Where the times of the panel are meant, and where the platform reads and writes times. */
+export function zonesOf(
+	context: { readonly getTimezone: () => string },
+	{ timeZone }: Pick<LaafficCredentials, 'timeZone'>,
+): Zones {
+	return {
+		workflow: knownZone(context.getTimezone(), "'Timezone' in the settings of the workflow"),
+		platform: platformZone({ timeZone }),
+	};
+}
+
+export function platformZone({ timeZone }: Pick<LaafficCredentials, 'timeZone'>): string {
+	return knownZone(timeZone, "'Time Zone' in the Laaffic credentials");
 }

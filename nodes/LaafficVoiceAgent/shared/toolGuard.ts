@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { InputProblem } from '../api/problem';
+import { InputProblem } from '../api/errors';
 
 /**
  * What an operation does beyond looking:
@@ -15,7 +15,7 @@ interface Consent {
 	readonly refusal: string;
 }
 
-/** A switch for each effect, so that leave to cancel is no leave to call. */
+/** A switch for each effect, so that consent to cancel is no consent to call. */
 export const CONSENTS: Readonly<Record<Effect, Consent>> = {
 	dials: {
 		name: 'allowAgentToCall',
@@ -50,7 +50,7 @@ export function consentField(effect: Effect): INodeProperties {
 type ToolContext = Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'> &
 	Partial<Pick<IExecuteFunctions, 'isToolExecution'>>;
 
-/** Stops an AI agent that has no leave for what the operation does. */
+/** Stops an AI agent that has no consent for what the operation does. */
 export function checkConsent(context: ToolContext, effect: Effect | undefined): void {
 	if (effect === undefined || !isUsedAsTool(context)) return;
 	const { name, displayName, refusal } = CONSENTS[effect];

@@ -5,26 +5,25 @@ import {
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { endpointUrl } from '../api/address';
+import { endpointUrl, type LaafficCredentials } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
 import { ENDPOINTS, SIGNATURE, type Endpoint } from '../api/facts';
-import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/failure';
+import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
-import type { LaafficCredentials } from '../api/types';
 
 export const CREDENTIAL_TYPE = 'laafficApi';
 
 /** Where requests can be made from: a running node, or its panel while it fills a list. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
 
-export interface RequestContent {
+interface RequestContent {
 	/** An object to send as JSON, or the bytes of a JSON text. */
 	readonly body?: Buffer | Record<string, unknown>;
 	readonly query?: Record<string, string>;
 }
 
 /** Long enough for 90 MB over a slow line and for the platform to check 200,000 numbers. */
-export const WRITE_TIMEOUT = 5 * 60_000;
+const WRITE_TIMEOUT = 5 * 60_000;
 export const READ_TIMEOUT = 60_000;
 
 export async function credentialsOf(context: RequestContext): Promise<LaafficCredentials> {
@@ -105,7 +104,7 @@ export function headerText(value: unknown): string | undefined {
 const PAUSES = [500, 2_000, 6_000];
 
 /** How a request ended that was sent as often as it makes sense. */
-export interface RepeatedAnswer<Success> {
+interface RepeatedAnswer<Success> {
 	readonly answer: Success | Failed;
 	/** Whether a try before the last can have been carried out, though its answer did not arrive. */
 	readonly mayHaveArrivedBefore: boolean;

@@ -1,16 +1,15 @@
 import { DateTime } from 'luxon';
+import { listOf } from '../api/coerce';
+import { InputProblem, type OwnWords } from '../api/errors';
 import { AGENT_TASK_TYPE } from '../api/facts';
-import type { OwnWords } from '../api/failure';
-import { taskIdOf } from '../api/records';
 import { makeChange } from '../shared/change';
-import { listed } from '../shared/listing';
+import { picker } from '../shared/fields';
+import { recordId } from '../shared/inputs';
+import { listed, searchRange } from '../shared/lists';
 import type { Operation } from '../shared/operation';
-import { picker } from '../shared/pickers';
+import { platformZone } from '../shared/times';
 import { credentialsOf, type RequestContext } from '../shared/transport';
-import { platformZone } from '../shared/zones';
-import { taskIdsOf } from './cancelTargets';
-import { searchRange } from './find';
-import { isCancelled } from './taskRecord';
+import { isCancelled, taskIdOf } from './record';
 
 /**
  * Cancel Tasks: nobody else of these tasks is called. Recalls go on until they are cancelled, too.
@@ -90,4 +89,18 @@ async function areCancelled(
 		if (missing.size === 0) return true;
 	}
 	return false;
+}
+
+const LABEL = 'Tasks';
+
+/** The tasks to cancel: one chosen, or several as a list or as a text with commas; each once. */
+function taskIdsOf(value: unknown): Array<number | string> {
+	const texts = listOf(value);
+	if (texts.length === 0) {
+		throw new InputProblem(
+			`'${LABEL}' is empty, so there is nothing to cancel`,
+			`Choose a task from the list, or set '${LABEL}' to task IDs, separated by commas.`,
+		);
+	}
+	return [...new Set(texts.map((text) => recordId(text, LABEL)))];
 }

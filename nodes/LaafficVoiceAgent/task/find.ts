@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
-import { AGENT_TASK_TYPE, LIMITS, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
-import { allRecords } from '../api/paging';
-import { idOf, numberOf, taskIdOf, type RecordPage } from '../api/records';
-import { PLATFORM_TIME } from '../shared/times';
+import { AGENT_TASK_TYPE, LIMITS } from '../api/facts';
+import { allRecords, type RecordPage } from '../api/paging';
+import { idOf, numberOf } from '../api/coerce';
+import { taskIdOf } from './record';
+import { searchRange } from '../shared/lists';
 
 /** A task that the platform has under a name. */
 export interface FoundTask {
@@ -66,16 +67,4 @@ function sharedStart([first = '', ...others]: readonly string[]): string {
 		while (!name.startsWith(start)) start = start.slice(0, -1);
 	}
 	return start.trim();
-}
-
-/** Days beyond the latest moment, so that no reading of the zone leaves a task of today out. */
-const MARGIN_DAYS = 2;
-
-/** The widest range that an example of the vendor shows, up to after the latest moment, with today. */
-export function searchRange(zone: string, latest: DateTime): { strTime: string; endTime: string } {
-	const end = DateTime.max(latest, DateTime.now()).setZone(zone).plus({ days: MARGIN_DAYS });
-	// A start far in the future must not push today, when the task is created, out of the range.
-	const today = DateTime.now().setZone(zone).minus({ days: MARGIN_DAYS });
-	const start = DateTime.min(end.minus({ days: LONGEST_SHOWN_QUERY_DAYS }), today);
-	return { strTime: start.toFormat(PLATFORM_TIME), endTime: end.toFormat(PLATFORM_TIME) };
 }

@@ -1,16 +1,64 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { AGENT_TASK_TYPE } from '../api/facts';
-import { taskIdOf } from '../api/records';
-import { limitOf, listed, type ListSource } from '../shared/listing';
+import { listOf, plainText } from '../api/coerce';
+import { InputProblem } from '../api/errors';
+import { AGENT_TASK_TYPE, TASK_STATES } from '../api/facts';
+import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
+import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
-import { periodOf } from '../shared/period';
+import { zonesOf, type Zones } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { zonesOf } from '../shared/zones';
-import { queryFields } from './queryFields';
-import { exactName, filterParams, type TaskFilters } from './queryFilters';
-import type { Zones } from '../shared/times';
-import { simplifiedTask } from './taskRecord';
+import { simplifiedTask, taskIdOf } from './record';
+
+/** The panel of Query Tasks. */
+const queryFields: INodeProperties[] = [
+	...periodFields,
+	...returnAllFields,
+	simplifyField,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Internal Application Number',
+				name: 'idxAppId',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					"Number of the application inside the platform, which is not the application ID; 0 for all. The platform's support can tell it.",
+			},
+			{
+				displayName: 'Search Text',
+				name: 'searchCondition',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Renewals',
+				description: 'Only tasks whose name or spoken text contains this',
+			},
+			{
+				displayName: 'States',
+				name: 'statusList',
+				type: 'multiOptions',
+				// The order in which a task passes through them, so the list is not a literal.
+				options: Object.entries(TASK_STATES).map(([code, name]) => ({ name, value: Number(code) })),
+				default: [],
+				description: 'Only tasks in one of these states; empty for all',
+			},
+			{
+				displayName: 'Task Name',
+				name: 'taskName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Renewals May',
+				description: 'Only the task with exactly this name',
+			},
+		],
+	},
+];
 
 /** Query Tasks: how far the tasks of a range of time are, and what they cost. */
 export const queryTasks: Operation = {
@@ -56,4 +104,61 @@ function taskList(context: IExecuteFunctions, item: number, zones: Zones): ListS
 		keyOf: taskIdOf,
 		matches: name === '' ? undefined : (record) => record.taskName === name,
 	};
+}
+
+/** What the panel says about the tasks to list. */
+interface TaskFilters {
+	readonly statusList?: unknown;
+	readonly searchCondition?: unknown;
+	readonly taskName?: unknown;
+	readonly idxAppId?: unknown;
+}
+
+/** The filters' part of the request's `params` [agentQuery]. */
+interface FilterParams {
+	readonly statusList: number[];
+	readonly idxAppId?: number;
+	readonly searchCondition?: string;
+}
+
+/**
+ * The filters as the platform takes them. It searches names loosely only, so for an exact name it is
+ * asked for all that contain it, and `exactName` picks the one.
+ */
+function filterParams(filters: TaskFilters): FilterParams {
+	const search = plainText(filters.searchCondition) || exactName(filters);
+	const idxAppId = applicationNumber(filters.idxAppId);
+	return {
+		statusList: stateCodes(filters.statusList),
+		...(idxAppId === undefined ? {} : { idxAppId }),
+		...(search === '' ? {} : { searchCondition: search }),
+	};
+}
+
+/** The name that a task has to have; empty for any. */
+function exactName({ taskName }: TaskFilters): string {
+	return plainText(taskName);
+}
+
+/** Codes from a list, or from a text with commas as expressions give it. */
+function stateCodes(value: unknown): number[] {
+	const codes = listOf(value);
+	const unknown = codes.find((code) => !Object.hasOwn(TASK_STATES, code));
+	if (unknown === undefined) return [...new Set(codes.map(Number))];
+	const known = Object.entries(TASK_STATES).map(([code, name]) => `${code} (${name})`);
+	throw new InputProblem(
+		`'States' contains "${unknown}", which is none of its choices`,
+		`Choose from ${known.join(', ')}.`,
+	);
+}
+
+function applicationNumber(value: unknown): number | undefined {
+	const text = plainText(value);
+	if (text === '' || text === '0') return undefined;
+	const number = Number(text);
+	if (Number.isSafeInteger(number) && number > 0) return number;
+	throw new InputProblem(
+		`'Internal Application Number' is "${text}", but has to be a whole number`,
+		'Remove the filter, or ask the support of the platform for the number. It is not the application ID of the credentials.',
+	);
 }

@@ -1,3 +1,5 @@
+import { listOf } from '../api/coerce';
+
 /** An address as a list of 16-bit groups: two for IPv4, eight for IPv6. */
 type Groups = readonly number[];
 
@@ -81,6 +83,9 @@ function contains({ groups, bits }: Network, address: Groups): boolean {
 	});
 }
 
+/** What people put between the entries of a list: commas, blanks or line ends. */
+export const SEPARATORS = /[\s,;]+/;
+
 /** A list of allowed addresses: single ones and networks such as `203.0.113.0/24`. */
 export interface AddressList {
 	/** Entries that are no addresses. */
@@ -90,7 +95,7 @@ export interface AddressList {
 
 /** Reads a list whose entries are separated by commas, blanks or line ends. */
 export function readAddressList(text: string): AddressList {
-	const entries = text.split(/[\s,;]+/).filter((entry) => entry !== '');
+	const entries = listOf(text, SEPARATORS);
 	const networks = entries.map(networkOf);
 	return {
 		invalid: entries.filter((_, index) => networks[index] === undefined),

@@ -1,16 +1,16 @@
+import { createHash, timingSafeEqual } from 'crypto';
 import { PUSH_LIMITS } from '../api/facts';
 import type { AddressList } from './addressList';
-import { isToken } from './token';
 
 /** What is known of a caller before the body is looked at. */
-export interface Caller {
+interface Caller {
 	readonly address: string | undefined;
 	/** The `token` in the URL, whatever its type. */
 	readonly token: unknown;
 	readonly bytes: number;
 }
 
-export interface Gate {
+interface Gate {
 	/** Without one, every address may call. */
 	readonly allowedIps?: AddressList;
 	/** Without one, the address of the webhook is the only secret. */
@@ -52,4 +52,15 @@ export function tooManyReports(count: number): Refusal | undefined {
 
 function tooMuch(reason: string): Refusal {
 	return { httpStatus: 413, answer: 'Too much in one push', reason };
+}
+
+const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest();
+
+/**
+ * Whether the token that came is the secret one. The digests are compared, so that neither the
+ * place of the first difference nor the length of the secret shows in the time that it takes.
+ */
+export function isToken(given: unknown, secret: string): boolean {
+	const isText = typeof given === 'string';
+	return timingSafeEqual(digest(isText ? given : ''), digest(secret)) && isText;
 }

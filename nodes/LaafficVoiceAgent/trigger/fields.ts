@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ALL_INTENTS, industriesNamed } from '../api/callReportIntent';
+import { ALL_INTENTS, industriesNamed } from './report/intent';
 import { OUTCOMES } from '../api/facts';
 import { choices } from '../shared/fields';
 import {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { rawRecord, simplifiedReport, type CallReport } from '../api/callReport';
-import { industryOf } from '../api/callReportIntent';
-import { ZoneClock } from '../api/callReportTimes';
+import { rawRecord, simplifiedReport, type CallReport } from './report/record';
+import { industryOf } from './report/intent';
+import { ZoneClock } from './report/times';
 import type { Industry } from '../api/facts';
 import type { RoutedItem } from './outputs';
-import type { OtherPush } from './reading';
+import type { OtherPush } from './request';
 
 /** Offsets are remembered from push to push. */
 const clocks = new Map<string, ZoneClock>();

@@ -13,7 +13,7 @@ const BY_OUTCOME = NAMES.map((outcome) => named(OUTCOMES[outcome].name));
 const BY_OUTCOME_AND_OTHERS = [...BY_OUTCOME, named(OTHER_PUSHES)];
 
 /**
- * The outputs as n8n works them out from the parameters. They are the same for every choice in
+ * The outputs as n8n evaluates them from the parameters. They are the same for every choice in
  * 'Trigger On', so that a changed filter does not move the connections of the others.
  */
 export const outputsExpression =

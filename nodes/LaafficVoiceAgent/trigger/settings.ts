@@ -1,9 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Outcome } from '../api/facts';
-import { InputProblem } from '../api/problem';
-import { plainText } from '../api/text';
+import { InputProblem } from '../api/errors';
+import { listOf, plainText } from '../api/coerce';
 import { knownZone } from '../shared/times';
-import { readAddressList, type AddressList } from './addressList';
+import { readAddressList, SEPARATORS, type AddressList } from './addressList';
 
 type Context = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter' | 'getTimezone'>;
 
@@ -29,9 +29,9 @@ export function readSettings(context: Context): TriggerSettings {
 	const allowedIps = guard('Allowed IPs', options.allowedIps, written.allowedIps);
 	const secretToken = guard('Secret Token', options.secretToken, written.secretToken);
 	return {
-		outcomes: listed(parameter('triggerOn')) as ReadonlySet<Outcome>,
-		intents: listed(parameter('intents')),
-		agentIds: listed(options.agentIds),
+		outcomes: setOf(parameter('triggerOn')) as ReadonlySet<Outcome>,
+		intents: setOf(parameter('intents')),
+		agentIds: setOf(options.agentIds),
 		simplify: parameter('simplify') !== false,
 		byOutcome: parameter('outputs') === 'byOutcome',
 		dropRepeats: options.dropRepeats !== false,
@@ -42,6 +42,11 @@ export function readSettings(context: Context): TriggerSettings {
 	};
 }
 
+/** Choices of the panel, or what an expression gives in their place. */
+function setOf(value: unknown): ReadonlySet<string> {
+	return new Set(listOf(value, SEPARATORS));
+}
+
 /** A protection; an expression that comes out empty must not open the door. */
 function guard(label: string, value: unknown, written: unknown): string {
 	const text = plainText(value);
@@ -50,12 +55,6 @@ function guard(label: string, value: unknown, written: unknown): string {
 		`The expression in '${label}' has no value`,
 		'Correct the expression, or remove the option. Until then every push is refused.',
 	);
-}
-
-/** A list from the panel, or a text with commas from an expression. */
-function listed(value: unknown): ReadonlySet<string> {
-	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(/[\s,;]+/);
-	return new Set(entries.map(plainText).filter((entry) => entry !== ''));
 }
 
 /** Settings with which the trigger would turn everybody away, or misread times, stop here. */

@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { LEAST_SAVED_REPORTS, MOST_UNSAVED_REPORTS, REMEMBERED_REPORTS } from './repeats';
+import { LEAST_SAVED_REPORTS, MOST_UNSAVED_REPORTS, REMEMBERED_REPORTS } from './dedupe';
 
 const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 

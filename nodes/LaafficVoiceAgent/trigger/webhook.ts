@@ -1,11 +1,11 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { recordsIn } from '../api/callReportBody';
+import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { PUSH_ANSWER } from '../api/facts';
+import { nodeError } from '../shared/errors';
 import { refusalOf, tooManyReports, type Refusal } from './admission';
-import { received } from './answer';
-import { handOver, UNDECIDED } from './handOver';
-import { sorted } from './reading';
-import { bodyOf, isProbe, type PushRequest } from './request';
-import { readSettings } from './settings';
+import { handOver, UNDECIDED } from './emit';
+import { recordsIn } from './report/body';
+import { bodyOf, isProbe, sorted, type PushRequest } from './request';
+import { checkSettings, readSettings } from './settings';
 
 const UNEXPECTED_STATUS = 500;
 const BUSY: Refusal = {
@@ -60,4 +60,34 @@ function refuse(
 	);
 	context.getResponseObject().status(httpStatus).json({ code: httpStatus, msg: answer });
 	return { noWebhookResponse: true };
+}
+
+/** The answer to a push that starts no execution. */
+const received = { webhookResponse: { ...PUSH_ANSWER } };
+
+/**
+ * The same answer for a push that starts one. n8n takes that from the description of the webhook,
+ * and answers with the word "firstEntryJson" where it says nothing.
+ */
+export const receivedExpression = `={{ (${JSON.stringify(PUSH_ANSWER)}) }}`;
+
+const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\])/i;
+
+/**
+ * Called when the workflow is switched on. The platform has no call for setting the URL, so there
+ * is nothing to register; but wrong settings are told now, while somebody is looking.
+ */
+export function prepare(context: IHookFunctions): boolean {
+	try {
+		checkSettings(readSettings(context));
+	} catch (error) {
+		throw nodeError(context, error);
+	}
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	if (LOCAL_HOST.test(url)) {
+		context.logger.warn(
+			`${context.getNode().name} listens at an address that only this computer can reach. For reports from the platform, use a tunnel and start n8n with its address as WEBHOOK_URL.`,
+		);
+	}
+	return true;
 }

@@ -1,7 +1,11 @@
-import { baseAddress, endpointUrl, isOwnHost } from '../../../nodes/LaafficVoiceAgent/api/address';
+import {
+	baseAddress,
+	endpointUrl,
+	isOwnHost,
+	type PathPrefix,
+} from '../../../nodes/LaafficVoiceAgent/api/address';
 import type { Endpoint, Platform } from '../../../nodes/LaafficVoiceAgent/api/facts';
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
-import type { PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/types';
+import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 
 /** Copied by hand from the vendor's pages. Where a platform has no page, its other pages decide. */
 const DOCUMENTED: Record<Endpoint, Record<Platform, string>> = {

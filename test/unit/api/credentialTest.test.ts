@@ -1,8 +1,7 @@
 import { createWorkflow, NO_OPERATION_TYPE } from '../../support/surroundings';
-import { endpointUrl } from '../../../nodes/LaafficVoiceAgent/api/address';
+import { endpointUrl, type PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/address';
 import { credentialTest } from '../../../nodes/LaafficVoiceAgent/api/credentialTest';
 import { PLATFORMS, STATUS_CODES, type Platform } from '../../../nodes/LaafficVoiceAgent/api/facts';
-import type { PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/types';
 
 /** The message of the first rule that an answer breaks, as n8n finds it: by key and exact value. */
 function failureOf(body: unknown): string | undefined {

@@ -1,4 +1,5 @@
 /** The facts against lists that were copied from the vendor's pages by hand. */
+/** The tables of fields hold what the vendor's pages list; the names are copied from there by hand. */
 import {
 	COLLECTION_VARIABLES,
 	ENDPOINTS,
@@ -8,14 +9,19 @@ import {
 	LONGEST_SHOWN_QUERY_DAYS,
 	PAGES,
 	PLATFORMS,
+	RECALL_FLOW_FIELDS,
+	RECALL_HEAD_FIELDS,
+	RECALL_NODE_FIELDS,
 	RECALL_STATES,
 	RECALL_TYPES,
 	SIGNATURE,
 	STATUS_CODES,
 	statusFact,
+	TASK_FIELDS,
 	TASK_STATES,
 	TEXT_MAX_LENGTH,
 	TEXT_NAMES,
+	type ResponseField,
 } from '../../../nodes/LaafficVoiceAgent/api/facts';
 
 describe('status codes', () => {
@@ -294,4 +300,33 @@ describe('every fact', () => {
 		expect(PLATFORMS.laaffic.callInformation).toBe(false);
 		expect(PLATFORMS.onbuka.callInformation).toBe(false);
 	});
+});
+
+const ANSWERS: ReadonlyArray<readonly [string, readonly ResponseField[], string]> = [
+	[
+		'a task',
+		TASK_FIELDS,
+		'taskId taskName status rate numCnt callNum success fail createdTime scriptId taskType answeredNum asr agentTotalFeetime agentFee chargeLen acd groupCallPayFee smsPayFee taskSumPayFee sendSmsNum',
+	],
+	[
+		'a recall flow in the list',
+		RECALL_FLOW_FIELDS,
+		'keyId taskId taskName createTime recallType recallInterval recallNum finishNum status',
+	],
+	[
+		'a recall flow in detail',
+		RECALL_HEAD_FIELDS,
+		'keyId recallInterval recallNum recallType status',
+	],
+	['a node', RECALL_NODE_FIELDS, 'keyId taskId nodeStatus agentId'],
+];
+
+test.each(ANSWERS)('%s', (_, fields, names) => {
+	expect(fields.map(({ name }) => name).sort()).toEqual(names.split(' ').sort());
+});
+
+test.each(ANSWERS)('%s: no two fields come out under one name', (_, fields) => {
+	const names = fields.map(({ as }) => as).filter((name) => name !== undefined);
+
+	expect(new Set(names).size).toBe(names.length);
 });

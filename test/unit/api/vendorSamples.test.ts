@@ -3,11 +3,11 @@
  * of facts, so that code and table cannot be wrong together.
  */
 import { DateTime } from 'luxon';
-import { classifyResponse } from '../../../nodes/LaafficVoiceAgent/api/answer';
-import { readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/envelope';
-import { readPage, taskIdOf } from '../../../nodes/LaafficVoiceAgent/api/records';
+import { classifyResponse, readEnvelope } from '../../../nodes/LaafficVoiceAgent/api/answer';
+import { readPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
+import { taskIdOf } from '../../../nodes/LaafficVoiceAgent/task/record';
 import { encodeCreateRequest } from '../../../nodes/LaafficVoiceAgent/task/create/request';
-import { recallFlow } from '../../../nodes/LaafficVoiceAgent/task/recall';
+import { recallFlow } from '../../../nodes/LaafficVoiceAgent/recallFlow/settings';
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
 import { findTasks } from '../../../nodes/LaafficVoiceAgent/task/find';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';

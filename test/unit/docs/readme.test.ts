@@ -5,8 +5,10 @@ import { withTables } from '../../../scripts/readmeTables';
 const ROOT = path.resolve(__dirname, '../../..');
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
-test('the tables of the README are those of the facts', () => {
-	expect(withTables(readme)).toBe(readme);
+test.each(['README.md', 'docs/platform.md'])('the tables of %s are those of the facts', (file) => {
+	const text = readFileSync(path.join(ROOT, file), 'utf8');
+	expect(text).toContain('<!-- table: ');
+	expect(withTables(text)).toBe(text);
 });
 
 test('a table that says something else is noticed', () => {

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { recordsIn } from '../../../nodes/LaafficVoiceAgent/api/callReportBody';
-import { parseJson } from '../../../nodes/LaafficVoiceAgent/api/callReportJson';
-import { outcomeOf } from '../../../nodes/LaafficVoiceAgent/api/outcome';
+import { parseJson, recordsIn } from '../../../nodes/LaafficVoiceAgent/trigger/report/body';
+import { outcomeOf } from '../../../nodes/LaafficVoiceAgent/trigger/report/outcome';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { bodyOf, SHAPES, type Shape } from '../../../sandbox/push/bodies';
 import { inventedCalls } from '../../../sandbox/push/calls';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { cellReader } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import type { Row } from '../../../nodes/LaafficVoiceAgent/shared/cells';
+import { cellReader, type Row } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
 import { createWorkflow, NO_OPERATION_TYPE } from '../../support/surroundings';
 
 const NODE: INode = {

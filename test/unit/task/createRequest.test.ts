@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees/callees';
+import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees/lists';
 import {
 	encodeCreateRequest,
 	type TaskHead,

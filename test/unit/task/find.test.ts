@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/records';
+import type { RecordPage } from '../../../nodes/LaafficVoiceAgent/api/paging';
 import { findTasks } from '../../../nodes/LaafficVoiceAgent/task/find';
 
 type Body = { current: number; size: number; params: Record<string, unknown> };

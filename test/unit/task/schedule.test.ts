@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/problem';
+import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
 import {
 	knownZone,
 	momentOf,

@@ -1,6 +1,9 @@
-import { refusalOf, tooManyReports } from '../../../nodes/LaafficVoiceAgent/trigger/admission';
+import {
+	isToken,
+	refusalOf,
+	tooManyReports,
+} from '../../../nodes/LaafficVoiceAgent/trigger/admission';
 import { readAddressList } from '../../../nodes/LaafficVoiceAgent/trigger/addressList';
-import { isToken } from '../../../nodes/LaafficVoiceAgent/trigger/token';
 
 const caller = { address: '203.0.113.7', token: undefined, bytes: 1_000 };
 

@@ -4,14 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { Workflow } from 'n8n-workflow';
 import { DEMO_ACCOUNT } from '../../../sandbox';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
-import { endpointUrl } from '../../../nodes/LaafficVoiceAgent/api/address';
+import { endpointUrl, type PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/address';
 import {
 	PLATFORMS,
 	STATUS_CODES,
 	type Platform,
 	type StatusCode,
 } from '../../../nodes/LaafficVoiceAgent/api/facts';
-import type { PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/types';
 import { useSandbox } from '../../support/campaign';
 import { KnownNodeTypes, START_TYPE } from '../../support/surroundings';
 import { testCredentials } from './credentialTester';

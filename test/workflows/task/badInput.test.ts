@@ -245,7 +245,7 @@ const AGAINST_RULES: readonly Mistake[] = [
 		"'Collection Fields' misses 'Name' (name)",
 	),
 	withParameter(
-		'a name that cannot be worked out',
+		'a name that cannot be evaluated',
 		{ taskName: '={{ $("A node that is gone").first().json.x }}' },
 		"Referenced node doesn't exist",
 		"'Task Name'",

@@ -1,6 +1,6 @@
 /** Rows that cannot be called: nobody is called by mistake, and no row gets lost. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Rejection } from '../../../nodes/LaafficVoiceAgent/task/callees/rejection';
+import type { Rejection } from '../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 import {
 	dialled,
 	jsonOf,

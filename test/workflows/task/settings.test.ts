@@ -147,7 +147,7 @@ test('the number may come from anywhere in the row', async () => {
 	expect(onlyTask(sandbox()).callees).toEqual(['919777654321', '919777654322']);
 });
 
-test('the number may be worked out by an expression', async () => {
+test('the number may be evaluated from an expression', async () => {
 	await runCampaign(sandbox(), {
 		items: [
 			{ prefix: '91', rest: '9777654321' },

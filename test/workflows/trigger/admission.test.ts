@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { LaafficVoiceAgentTrigger } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgentTrigger.node';
-import { ANSWERED } from '../../unit/trigger/samples';
+import { ANSWERED } from '../../unit/trigger/report/samples';
 import { ActiveTrigger } from './support';
 
 const OK = { code: 0, msg: 'success', status: '0', reason: 'success' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ANSWERED } from '../../unit/trigger/samples';
+import { ANSWERED } from '../../unit/trigger/report/samples';
 import { ActiveTrigger } from './support';
 
 /** Whatever comes: an answer with a status, and an execution only for what is a report. */

@@ -1,5 +1,5 @@
-import { MOST_UNSAVED_REPORTS } from '../../../nodes/LaafficVoiceAgent/trigger/repeats';
-import { ANSWERED, SMS_REPORT, UNANSWERED } from '../../unit/trigger/samples';
+import { MOST_UNSAVED_REPORTS } from '../../../nodes/LaafficVoiceAgent/trigger/dedupe';
+import { ANSWERED, SMS_REPORT, UNANSWERED } from '../../unit/trigger/report/samples';
 import { ActiveTrigger } from './support';
 
 const call = (voiceId: string) => ({ ...ANSWERED, voiceId });

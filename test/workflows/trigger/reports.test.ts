@@ -6,7 +6,7 @@ import {
 	SMS_REPLY,
 	SMS_REPORT,
 	UNANSWERED,
-} from '../../unit/trigger/samples';
+} from '../../unit/trigger/report/samples';
 import { ActiveTrigger } from './support';
 
 const OK = { code: 0, msg: 'success', status: '0', reason: 'success' };

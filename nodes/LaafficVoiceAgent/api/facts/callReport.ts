@@ -3,7 +3,7 @@ import type { Page } from './pages';
 /**
  * How a field of a report is written, and so how it is read:
  * - `id`: digits, often more than a number can hold; `whole`: a whole number;
- * - `moment`: a time in one of several forms (see `callReportTimes.ts`);
+ * - `moment`: a time in one of several forms (see `trigger/report/times.ts`);
  * - `amount`: a decimal number in a text, sometimes with its currency behind it.
  */
 export type ReportFieldKind = 'id' | 'text' | 'whole' | 'moment' | 'seconds' | 'amount';
@@ -14,7 +14,7 @@ export interface ReportField {
 	readonly meaning: string;
 	/**
 	 * Its name in the simplified output. Fields without one come out with Simplify off only, or are
-	 * what another value is worked out from.
+	 * what another value is made from.
 	 */
 	readonly as?: string;
 	/** Whether it is left out where a report does not have it, because most have not. */

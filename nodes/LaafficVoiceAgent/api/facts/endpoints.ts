@@ -2,7 +2,7 @@ import type { Page } from './pages';
 import type { Platform } from './platforms';
 
 /** `status`: {status, reason, data}; `code`: {code, msg, data}. Any endpoint may answer with either. */
-export type Envelope = 'status' | 'code';
+type Envelope = 'status' | 'code';
 
 const CODE = { laaffic: 'code', itniotech: 'code', onbuka: 'code' } as const;
 const STATUS = { laaffic: 'status', itniotech: 'status', onbuka: 'status' } as const;

@@ -1,4 +1,4 @@
-import type { ResponseField } from './responseFields';
+import type { ResponseField } from './fields';
 
 /** What the list and the detail of a recall flow share [recallQuery, recallDetail]. */
 const PLAN_FIELDS = [

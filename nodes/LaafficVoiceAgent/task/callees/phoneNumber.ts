@@ -1,12 +1,10 @@
 import { LIMITS } from '../../api/facts';
-import { isPossibleNumber } from './callingCodes';
-import { numbersMeant, type CountryCode } from './nationalNumber';
-import { doubtAbout, SHOWN_TRUNK_ZERO } from './phoneDoubts';
-import { digitsOf, tidy } from './phoneText';
-import type { Rejection } from './rejection';
+import { isPossibleNumber, numbersMeant, type CountryCode } from './countries';
+import { digitsOf, doubtAbout, SHOWN_TRUNK_ZERO, tidy } from './phoneText';
+import type { Rejection } from './rejections';
 
 /** A number as the platform wants it (country code and digits only), or why there is none. */
-export type PhoneNumber =
+type PhoneNumber =
 	| { readonly number: string; readonly reason?: undefined }
 	| { readonly number?: undefined; readonly reason: Rejection };
 
@@ -22,7 +20,7 @@ const READY = new RegExp(`^\\+?[1-9]\\d{${min - 1},${max - 1}}$`);
  * as far as their first digits and their length tell
  */
 export function normalisePhoneNumber(value: unknown, defaultCountry?: CountryCode): PhoneNumber {
-	const text = textOf(value);
+	const text = cellText(value);
 	if (typeof text !== 'string') return text;
 	return ready(text, defaultCountry) ?? fromText(tidy(text), defaultCountry);
 }
@@ -37,7 +35,7 @@ function ready(text: string, defaultCountry?: CountryCode): PhoneNumber | undefi
 /** What a numeric cell holds after 9.19778E+11 was read back from a text file. */
 const ROUNDED = /^\d{6,}0{6}$/;
 
-function textOf(value: unknown): string | { reason: Rejection } {
+function cellText(value: unknown): string | { reason: Rejection } {
 	if (value === undefined || value === null) return { reason: 'empty' };
 	if (typeof value === 'string') return value;
 	if (typeof value === 'bigint') return String(value);

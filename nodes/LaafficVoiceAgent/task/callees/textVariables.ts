@@ -30,7 +30,7 @@ export function variablesOf(names: VariableNames, hasCallInformation: boolean): 
 	}));
 }
 
-export type TextValue =
+type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
 	| { readonly kind: 'empty' | 'tooLong' | 'notAText' };
 

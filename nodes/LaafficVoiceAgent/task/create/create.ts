@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { InputProblem } from '../../api/problem';
+import { InputProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
-import type { LaafficCredentials } from '../../api/types';
+import type { LaafficCredentials } from '../../api/address';
 import { credentialsOf } from '../../shared/transport';
-import { collectCallees, type CollectedRows } from '../callees/collect';
-import { calleeRules } from './calleeRules';
+import { collectCallees, type CollectedRows } from '../callees/rows';
+import { calleeRules } from '../callees/rules';
 import { createChoice, createFields, createHints } from './fields';
 import { creationNotes, rejectedItem, rejectedRowsText, skippedItem } from './output';
 import { calleesPerTask, planCampaigns } from './plan';
@@ -43,7 +43,9 @@ async function createFromRows(
 	credentials: LaafficCredentials,
 	log: SendLog,
 ): Promise<INodeExecutionData[]> {
-	const { rules, slowParameters } = calleeRules(context, credentials);
+	const { rules, slowParameters } = calleeRules(context, credentials, (path) =>
+		createChoice(context, path),
+	);
 	const rows = await collectCallees(context.getInputData(), rules, calleesPerTask(context));
 	const output = rowsNotCalled(context, rows);
 	for (const campaign of planCampaigns(context, rows, credentials)) {

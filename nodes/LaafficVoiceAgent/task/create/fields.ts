@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, NodeHint } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
-import { choiceOf, fieldAt, switchOf } from '../../shared/choices';
+import { choiceOf, fieldAt, switchOf } from '../../shared/inputs';
 import { createOptions } from './options';
-import { recallFields } from '../recallFields';
+import { recallFields } from '../../recallFlow/settingsFields';
 
 const REQUIRED_NOTES = {
 	always: 'Needed by every collection agent',

@@ -1,4 +1,4 @@
-import { InputProblem, RequestProblem } from '../../api/problem';
+import { InputProblem, RequestProblem } from '../../api/errors';
 
 /** The words of Create Task about what the platform has, and what nobody knows of it. */
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../api/facts';
-import { lengthWithin } from '../../api/limits';
-import { InputProblem } from '../../api/problem';
+import { lengthWithin } from '../../shared/inputs';
+import { InputProblem } from '../../api/errors';
 
 /** The name of one part of a campaign: itself, or `name (1/3)` where there are several. */
 export function partName(taskName: string, part: number, parts: number): string {

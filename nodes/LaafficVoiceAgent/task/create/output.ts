@@ -5,11 +5,11 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
-import type { Callee, SortedRows } from '../callees/callees';
-import type { CalleeGroup } from '../callees/calleeGroups';
+import type { Callee, CalleeGroup } from '../callees/lists';
+import type { SortedRows } from '../callees/rows';
 import type { PlannedTask, TaskResult } from './plan';
 import type { TaskSettings } from './settings';
-import { maskNumber, type RejectedRow } from '../callees/rejection';
+import { maskNumber, type RejectedRow } from '../callees/rejections';
 
 /** Rows that are listed one by one; more would make the item too big to look at. */
 const LISTED_ROWS = 100;
@@ -141,7 +141,7 @@ export function creationNotes(
 		);
 	if (slowParameters.length > 0 && calleeCount >= MANY_ROWS) {
 		notes.push(
-			`n8n works out an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
+			`n8n evaluates an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
 		);
 	}
 	return notes.map((message) => ({ message, location: 'outputPane' }));

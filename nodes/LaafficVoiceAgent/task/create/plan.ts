@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
-import { InputProblem } from '../../api/problem';
-import { plainText } from '../../api/text';
-import type { LaafficCredentials } from '../../api/types';
+import { InputProblem } from '../../api/errors';
+import { plainText } from '../../api/coerce';
+import type { LaafficCredentials } from '../../api/address';
 import { nodeError } from '../../shared/errors';
-import type { CollectedRows } from '../callees/collect';
+import type { CollectedRows } from '../callees/rows';
 import type { FoundTask } from '../find';
-import { partsOf, singles, type CalleeGroup } from '../callees/calleeGroups';
+import { partsOf, singles, type CalleeGroup } from '../callees/lists';
 import { createFields } from './fields';
 import { taskSettings, type TaskSettings } from './settings';
 import { partName } from './name';

@@ -1,9 +1,8 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { baseAddress } from '../../api/address';
+import { baseAddress, type LaafficCredentials } from '../../api/address';
 import type { Answer } from '../../api/answer';
-import { readPage } from '../../api/records';
-import type { LaafficCredentials } from '../../api/types';
+import { readPage } from '../../api/paging';
 import { read, send } from '../../shared/transport';
 import { findTasks, type TasksByName } from '../find';
 import type { SendLog } from './sendLog';

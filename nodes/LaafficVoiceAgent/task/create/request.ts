@@ -1,4 +1,4 @@
-import type { CalleeList } from '../callees/calleeLists';
+import type { CalleeList } from '../callees/lists';
 import type { CallingWindow } from './schedule';
 
 /**

@@ -1,9 +1,9 @@
 import { NodeError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { RequestProblem } from '../../api/problem';
-import type { LaafficCredentials } from '../../api/types';
+import { RequestProblem } from '../../api/errors';
+import type { LaafficCredentials } from '../../api/address';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import { inTurn } from '../../shared/inTurn';
-import type { SortedRows } from '../callees/callees';
+import type { SortedRows } from '../callees/rows';
 import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
 import { rowsLeftOut, taskItem } from './output';
 import type { Campaign, PlannedTask, TaskResult, UnplannedRow } from './plan';
@@ -111,13 +111,11 @@ async function settledOrTruth(
 	tasks: readonly PlannedTask[],
 	run: Run,
 ): Promise<Settled> {
-	try {
-		return await settle(task, run);
-	} catch (error) {
+	return await settle(task, run).catch((error: unknown) => {
 		if (!(error instanceof RequestProblem) || error.state === 'unknown') throw error;
 		const open = tasks.map((one) => run.log.earlier(one)).find(isOpen);
 		throw open === undefined ? error : stillUnknown(named(open), error);
-	}
+	});
 }
 
 function isOpen(sent: Send | undefined): sent is Send {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { LIMITS } from '../../api/facts';
-import { InputProblem } from '../../api/problem';
-import { plainText } from '../../api/text';
+import { InputProblem } from '../../api/errors';
+import { plainText } from '../../api/coerce';
 import { momentOf, type Zones } from '../../shared/times';
 
 /** A daily window in which calls may be placed, `{"strTime":"09:00","endTime":"18:00"}`. */

@@ -1,6 +1,11 @@
-import { mayHaveArrived, problemOf, whatHappened, type Failed } from '../../api/failure';
-import { RequestProblem } from '../../api/problem';
-import { taskIdOf } from '../../api/records';
+import {
+	mayHaveArrived,
+	problemOf,
+	whatHappened,
+	type Failed,
+	RequestProblem,
+} from '../../api/errors';
+import { taskIdOf } from '../record';
 import { nameTakenMeanwhile, nameTakenWhileSending, stopped, unknownOutcome } from './messages';
 import type { PlannedTask, TaskResult } from './plan';
 import type { Run } from './platform';
@@ -58,16 +63,14 @@ async function sendUnder(
 		giveUpAt: Date.now() + GIVE_UP_AFTER,
 	};
 	const mayBeThere = sending.mayHaveArrived;
-	try {
-		const result = await sendRepeatedly(sending);
-		if (result === NEXT_NAME) await run.log.drop(task, taskName);
-		else await run.log.settled(task, result);
-		return result;
-	} catch (error) {
+	const result = await sendRepeatedly(sending).catch(async (error: unknown) => {
 		// That nothing was sent now leaves the send of an earlier run as open as it was.
 		if (!mayBeThere && isNothing(error)) await run.log.drop(task, taskName);
 		throw error;
-	}
+	});
+	if (result === NEXT_NAME) await run.log.drop(task, taskName);
+	else await run.log.settled(task, result);
+	return result;
 }
 
 function isNothing(error: unknown): boolean {

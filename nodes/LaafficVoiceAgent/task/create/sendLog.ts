@@ -196,16 +196,16 @@ export class SendLog {
 	}
 
 	private keyOf({ wantedName, group }: PlannedTask): string {
-		return JSON.stringify([this.account, group.people, wantedName]);
+		return JSON.stringify([this.account, group.fingerprint, wantedName]);
 	}
 
 	private subjectOf({ wantedName, group }: PlannedTask) {
-		return { account: this.account, callees: group.people, wantedName };
+		return { account: this.account, callees: group.fingerprint, wantedName };
 	}
 }
 
 const taskKey = ({ wantedName, group }: PlannedTask): string =>
-	JSON.stringify([wantedName, group.people, group.from]);
+	JSON.stringify([wantedName, group.fingerprint, group.from]);
 
 const nameKey = (account: string, name: string): string => JSON.stringify([account, name]);
 

@@ -1,16 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { LIMITS, type LimitName } from '../../api/facts';
-import { lengthWithin, wholeNumberWithin } from '../../api/limits';
-import { InputProblem } from '../../api/problem';
-import { plainText } from '../../api/text';
-import type { LaafficCredentials } from '../../api/types';
-import { zonesOf } from '../../shared/zones';
+import { lengthWithin, wholeNumberWithin } from '../../shared/inputs';
+import { InputProblem } from '../../api/errors';
+import { plainText } from '../../api/coerce';
+import type { LaafficCredentials } from '../../api/address';
+import { zonesOf, PLATFORM_TIME, type Zones } from '../../shared/times';
 import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
-import { recallFlow } from '../recall';
-import { agentIdOf, recallChoice } from '../recallSettings';
-import { PLATFORM_TIME, type Zones } from '../../shared/times';
+import { recallFlow, agentIdOf, recallChoice } from '../../recallFlow/settings';
 import { callingWindows, sendTime } from './schedule';
 
 /** What to do when the platform already has a task of this name. */

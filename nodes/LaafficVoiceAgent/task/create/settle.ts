@@ -1,4 +1,4 @@
-import { RequestProblem } from '../../api/problem';
+import { RequestProblem } from '../../api/errors';
 import type { FoundTask, TasksByName } from '../find';
 import {
 	anotherCampaign,

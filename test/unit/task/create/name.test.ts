@@ -1,4 +1,4 @@
-import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/problem';
+import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import { namesFor, partName } from '../../../../nodes/LaafficVoiceAgent/task/create/name';
 
 describe('the names of the parts of a campaign', () => {

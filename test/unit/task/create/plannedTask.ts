@@ -1,5 +1,5 @@
 /** A planned task and the log of sends, as the tests of settling and sending need them. */
-import type { CalleeGroup } from '../../../../nodes/LaafficVoiceAgent/task/callees/calleeGroups';
+import type { CalleeGroup } from '../../../../nodes/LaafficVoiceAgent/task/callees/lists';
 import type { PlannedTask } from '../../../../nodes/LaafficVoiceAgent/task/create/plan';
 import { SendLog } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { sendStore } from '../../../../nodes/LaafficVoiceAgent/task/create/sendStore';
@@ -19,7 +19,7 @@ export function plannedTask(
 		encoded: [Buffer.from(encoded)],
 		first: [],
 		items: numbers.map((_, index) => index),
-		people: `${calleeCount}:hash`,
+		fingerprint: `${calleeCount}:hash`,
 		from: 0,
 		before: calleeCount,
 	};

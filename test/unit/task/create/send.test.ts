@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { classifyResponse, type Answer } from '../../../../nodes/LaafficVoiceAgent/api/answer';
-import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/problem';
+import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import type { FoundTask, TasksByName } from '../../../../nodes/LaafficVoiceAgent/task/find';
 import type { TaskResult } from '../../../../nodes/LaafficVoiceAgent/task/create/plan';
 import type { TaskPlatform } from '../../../../nodes/LaafficVoiceAgent/task/create/platform';

@@ -1,5 +1,5 @@
 /** What is to be done about a task, before anything is sent. */
-import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/problem';
+import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import type { FoundTask } from '../../../../nodes/LaafficVoiceAgent/task/find';
 import type { TaskPlatform } from '../../../../nodes/LaafficVoiceAgent/task/create/platform';
 import { forgetSends } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
@@ -233,7 +233,7 @@ test('what an earlier try of the same run has made is given out as it was', asyn
 
 test('a name that this process has taken is taken, whether or not the list shows it', async () => {
 	const task = plannedTask('addSuffix');
-	const others = { ...task, group: { ...task.group, people: 'others' } };
+	const others = { ...task, group: { ...task.group, fingerprint: 'others' } };
 	const made = { outcome: 'created', taskName: 'Renewals May', taskId: 77 } as const;
 	await logOfNewRun().settled(others, made);
 	expect(await settleNew('addSuffix', {})).toEqual({ kind: 'send', taskName: 'Renewals May (2)' });

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A parameter's value as trimmed text, whatever an expression made of it. */
+export function plainText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	if (value === undefined || value === null) return '';
+	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
+}
+
+/** The entries of a list, or of a text that separates them as expressions give it. */
+export function listOf(value: unknown, separator: string | RegExp = ','): string[] {
+	const entries: unknown[] = Array.isArray(value) ? value : plainText(value).split(separator);
+	return entries.map(plainText).filter((entry) => entry !== '');
+}
+
+/** A value of an answer or report as trimmed text; empty for what is neither text nor number. */
+export function textIn(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+}
+
+/** A number that may come as text; nothing where there is none. */
+export function numberOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A whole number that names something. Text where a number would lose digits. */
+export function idOf(value: unknown): number | string | undefined {
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+	if (typeof value !== 'string' || !/^\d+$/.test(value.trim())) return undefined;
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : value.trim();
+}
+
+/** What an answer writes into a text, as a value to count and sort with; nothing if it is unreadable. */
+type Reading<T> = (written: unknown) => T | undefined;
+
+/** `"80"` and `"80%"` are 80. */
+export const percentOf: Reading<number> = (written) =>
+	numberOf(typeof written === 'string' ? written.replace(/%\s*$/, '') : written);
+
+const DURATION = /^\s*(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+(?:\.\d+)?)\s*s?)?\s*$/i;
+
+/** `"60s"` and 60 are 60 seconds, `"1m20s"` is 80. */
+export const secondsOf: Reading<number> = (written) => {
+	if (typeof written !== 'string' || written.trim() === '') return numberOf(written);
+	const parts = DURATION.exec(written);
+	if (parts === null) return undefined;
+	const [hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+	return hours * 3600 + minutes * 60 + seconds;
+};
+
+const MONEY = /^\s*(-?\d+(?:\.\d+)?)\s*(?:\(?\s*([A-Za-z]{3})\s*\)?)?\s*$/;
+
+/** The 0.159827 of `"0.159827(USD)"`. */
+export const amountOf: Reading<number> = (written) => {
+	if (typeof written === 'number') return numberOf(written);
+	const amount = typeof written === 'string' ? MONEY.exec(written)?.[1] : undefined;
+	return amount === undefined ? undefined : Number(amount);
+};
+
+/** The USD of `"0.159827(USD)"`. */
+export const currencyOf: Reading<string> = (written) =>
+	typeof written === 'string' ? MONEY.exec(written)?.[2]?.toUpperCase() : undefined;
+
+/**
+ * `"2024-06-04 14:49:36"` with the offset of the given zone, `2024-06-04T14:49:36.000+08:00`.
+ *
+ * @param zone where the platform writes times
+ */
+export function timeIn(written: unknown, zone: string): string | undefined {
+	if (typeof written !== 'string' || written.trim() === '') return undefined;
+	const text = written.trim();
+	const iso = DateTime.fromISO(text, { zone });
+	const time = iso.isValid ? iso : DateTime.fromSQL(text, { zone });
+	return time.toISO() ?? undefined;
+}

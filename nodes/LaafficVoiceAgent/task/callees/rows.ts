@@ -1,0 +1,160 @@
+import { sleep, type INodeExecutionData } from 'n8n-workflow';
+import type { Row } from '../../shared/rowReader';
+import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
+import { normalisePhoneNumber } from './phoneNumber';
+import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejections';
+import type { CalleeRules } from './rules';
+import { readyText, textValue, type TextVariable } from './textVariables';
+
+/** Rows that no callee came of, and what else the user should know of them. */
+export interface SortedRows {
+	readonly calleeCount: number;
+	readonly rejected: readonly RejectedRow[];
+	/** Rows left out because an earlier row has the same number. */
+	readonly duplicates: readonly RejectedRow[];
+	readonly truncatedTexts: number;
+}
+
+/**
+ * Reads rows as callees and sets aside those that cannot be called, one call of `add` a row.
+ * Everything is found in one pass, so 200,000 rows cost a few look-ups each.
+ */
+export class CalleeReader implements SortedRows {
+	calleeCount = 0;
+
+	readonly rejected: RejectedRow[] = [];
+
+	readonly duplicates: RejectedRow[] = [];
+
+	truncatedTexts = 0;
+
+	private readonly firstItemOf = new Map<string, number>();
+
+	/** @param take gets each callee with the index of its input item */
+	constructor(
+		private readonly rules: CalleeRules,
+		private readonly take: (callee: Callee, item: number) => void,
+	) {}
+
+	add(row: Row, item: number): void {
+		const { truncatedTexts, calleeCount } = this;
+		try {
+			this.read(row, item);
+		} catch {
+			// Only n8n's expression engine throws here, and what it says can quote the row.
+			this.reject(item, 'expression', '');
+		}
+		// Texts of a row that is not called do not count.
+		if (this.calleeCount === calleeCount) this.truncatedTexts = truncatedTexts;
+	}
+
+	private read(row: Row, item: number): void {
+		const cell = this.rules.number(row, item);
+		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
+		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		const callee: Callee = { calleeNumber: number };
+		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
+		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		this.calleeCount++;
+		this.take(callee, item);
+	}
+
+	/** Writes the row's texts into the callee; says whether all of them are in order. */
+	private fillTexts(texts: Texts, row: Row, item: number, number: string): boolean {
+		for (const variable of this.rules.variables) {
+			const value = variable.cell(row, item);
+			const text = readyText(value) ?? this.madeReady(value, variable, item, number);
+			if (text === undefined) return false;
+			if (text !== '') texts[variable.sentAs] = text;
+		}
+		return true;
+	}
+
+	/** The text of a cell, empty if it is left out; nothing if the row is rejected over it. */
+	private madeReady(
+		cell: unknown,
+		{ name, required }: TextVariable,
+		item: number,
+		number: string,
+	): string | undefined {
+		const value = textValue(cell, this.rules.truncateLongTexts);
+		if (value.kind === 'text') {
+			if (value.truncated) this.truncatedTexts++;
+			return value.text;
+		}
+		if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) return '';
+		this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), { variable: name });
+		return undefined;
+	}
+
+	/** Registers the number; says whether this row must not be called because of an earlier one. */
+	private isRepeat(number: string, item: number): boolean {
+		if (this.rules.duplicates === 'keepAll') return false;
+		const sameAsItem = this.firstItemOf.get(number);
+		if (sameAsItem === undefined) {
+			this.firstItemOf.set(number, item);
+			return false;
+		}
+		const row = rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
+		(this.rules.duplicates === 'reject' ? this.rejected : this.duplicates).push(row);
+		return true;
+	}
+
+	private reject(
+		item: number,
+		reason: Rejection,
+		maskedNumber: string,
+		more: Pick<RejectedRow, 'variable'> = {},
+	): void {
+		this.rejected.push(rejectedRow(item, reason, maskedNumber, more));
+	}
+}
+
+const TEXT_REJECTIONS = {
+	empty: 'emptyText',
+	tooLong: 'longText',
+	notAText: 'notAText',
+} as const satisfies Record<string, Rejection>;
+
+function rejectedRow(
+	item: number,
+	reason: Rejection,
+	maskedNumber: string,
+	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
+): RejectedRow {
+	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
+}
+
+/** How long the rows may keep n8n from everything else before they yield, in milliseconds. */
+const YIELD_AFTER = 40;
+
+/** Rows between looks at the clock: few enough for rows whose expressions n8n evaluates. */
+const ROWS_BETWEEN_LOOKS = 32;
+
+/** The rows of a run: those that are called, by task, and those that are not. */
+export interface CollectedRows extends SortedRows {
+	readonly lists: readonly CalleeList[];
+}
+
+/**
+ * Reads all rows, and yields to n8n in between, which answers its users and webhooks.
+ *
+ * @param perTask callees that go into one task
+ */
+export async function collectCallees(
+	items: readonly INodeExecutionData[],
+	rules: CalleeRules,
+	perTask: number,
+): Promise<CollectedRows> {
+	const lists = new CalleeLists(perTask);
+	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
+	let lastYield = Date.now();
+	for (const [item, { json }] of items.entries()) {
+		reader.add(json, item);
+		if (item % ROWS_BETWEEN_LOOKS !== 0 || Date.now() - lastYield < YIELD_AFTER) continue;
+		await sleep(0);
+		lastYield = Date.now();
+	}
+	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
+}

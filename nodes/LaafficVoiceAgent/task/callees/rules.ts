@@ -1,0 +1,126 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { LaafficCredentials } from '../../api/address';
+import { plainText } from '../../api/coerce';
+import { InputProblem } from '../../api/errors';
+import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
+import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
+import { countryCode, type CountryCode } from './countries';
+import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
+
+type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
+
+/** How rows become callees. */
+export interface CalleeRules {
+	readonly number: Cell;
+	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
+	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
+	readonly inCallInformation: boolean;
+	readonly defaultCountry?: CountryCode;
+	readonly duplicates: DuplicateRule;
+	readonly truncateLongTexts: boolean;
+	readonly leaveOutEmptyTexts: boolean;
+}
+
+/**
+ * Reads the panel's part about callees, once for all rows.
+ *
+ * @param chosen what is chosen in a list of the panel, by its path such as `options.longText`
+ */
+export function calleeRules(
+	context: IExecuteFunctions,
+	{ platform }: Pick<LaafficCredentials, 'platform'>,
+	chosen: (path: string) => string,
+): { readonly rules: CalleeRules; readonly slowParameters: string[] } {
+	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
+	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
+	const number = parameterReader(context, 'calleeNumber');
+	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
+	const country = plainText(context.getNodeParameter('options.defaultCountry', 0, ''));
+	return {
+		rules: {
+			number: number.cell,
+			variables,
+			inCallInformation: usesMap,
+			defaultCountry: countryCode(country),
+			duplicates: chosen('options.duplicates') as DuplicateRule,
+			truncateLongTexts: chosen('options.longText') === 'truncate',
+			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
+		},
+		slowParameters: [
+			...(number.usesEngine ? ['Callee Number'] : []),
+			...variables.filter(({ usesEngine }) => usesEngine).map(({ name }) => name),
+		],
+	};
+}
+
+type MappedVariable = CalleeRules['variables'][number] & { readonly usesEngine: boolean };
+
+function mappedVariables(
+	context: IExecuteFunctions,
+	names: VariableNames,
+	variables: readonly TextVariable[],
+): MappedVariable[] {
+	const source = context.getNodeParameter('textVariablesFrom', 0) as keyof typeof SOURCES;
+	const mapped = SOURCES[source](context, names, variables);
+	if (names === 'callInformation' && source !== 'none') requireCollectionFields(mapped);
+	return mapped;
+}
+
+type Source = (
+	context: IExecuteFunctions,
+	names: VariableNames,
+	variables: readonly TextVariable[],
+) => MappedVariable[];
+
+const PANEL_NAMES = { text: 'textVariables', callInformation: 'callInformation' } as const;
+
+const SOURCES = {
+	none: () => [],
+	map: (context, names, variables) => {
+		const parameter = PANEL_NAMES[names];
+		const raw = context.getNodeParameter(parameter, 0, {}, { rawExpressions: true }) as Record<
+			string,
+			unknown
+		>;
+		// A variable that was added and left blank is not mapped.
+		const filled = variables.filter(({ name }) => (raw[name] ?? '') !== '');
+		return filled.map((variable) => ({
+			...variable,
+			...parameterReader(context, `${parameter}.${variable.name}`),
+		}));
+	},
+	matchingFields: (context, _names, variables) => {
+		const items = context.getInputData();
+		const present = variables.filter(({ name }) => items.some((item) => hasField(item, name)));
+		if (present.length === 0) throw noMatchingFields(variables);
+		return present.map((variable) => ({
+			...variable,
+			...cellReader(`={{ $json["${variable.name}"] }}`, () => undefined),
+		}));
+	},
+} as const satisfies Record<string, Source>;
+
+function hasField({ json }: INodeExecutionData, name: string): boolean {
+	return json[name] !== undefined && json[name] !== null && json[name] !== '';
+}
+
+function noMatchingFields(variables: readonly TextVariable[]): InputProblem {
+	const [first, second] = variables;
+	return new InputProblem(
+		"'Text Variables From' is 'Matching Input Fields', but the input has no field with the name of a variable",
+		`Name the input fields ${first.name}, ${second.name} and so on, or set 'Text Variables From' to 'Map Each Variable Below' or 'None'.`,
+	);
+}
+
+/** Both collection scenarios need these fields [agentSendItniotech]. */
+function requireCollectionFields(mapped: readonly MappedVariable[]): void {
+	const missing = COLLECTION_VARIABLES.filter(
+		({ name, required }) => required === 'always' && !mapped.some((one) => one.name === name),
+	);
+	if (missing.length === 0) return;
+	const labels = missing.map(({ label, name }) => `'${label}' (${name})`).join(', ');
+	throw new InputProblem(
+		`'Collection Fields' misses ${labels}`,
+		'Collection agents need these fields for every callee. Map a column to each of them.',
+	);
+}

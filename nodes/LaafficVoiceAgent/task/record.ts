@@ -1,0 +1,39 @@
+import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
+import { CANCELLED_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
+import { nameOf, simplified, type Simplified } from '../api/simplify';
+
+/**
+ * A task of the list with its useful fields:
+ *
+ * ```json
+ * {"taskId":5000602,"taskName":"Renewals May","state":"Finished","stateCode":2,
+ *  "createdTime":"2024-06-04T14:49:36.000+08:00","progressPercent":100,"calleeCount":10,
+ *  "calledCount":10,"answeredCount":8,"answerPercent":80,"averageCallSeconds":60,
+ *  "totalCost":0.159827,"totalCostCurrency":"USD"}
+ * ```
+ */
+export function simplifiedTask(record: Record<string, unknown>, zone: string): Simplified {
+	return simplified(record, TASK_FIELDS, zone);
+}
+
+/** A task as a line of a list to choose from, such as `Renewals May (5000602, Calling, 40%)`. */
+export function taskLabel(record: Record<string, unknown>): string {
+	const state = nameOf(record.status, TASK_STATES);
+	const progress = percentOf(record.rate);
+	const notes = [state, progress === undefined ? undefined : `${progress}%`];
+	const shown = notes.filter((note) => note !== undefined).join(', ');
+	const name = typeof record.taskName === 'string' ? record.taskName : 'Task';
+	return `${name} (${[taskIdOf(record), shown].filter(Boolean).join(', ')})`;
+}
+
+export function isCancelled(record: Record<string, unknown>): boolean {
+	return numberOf(record.status) === CANCELLED_STATES.task;
+}
+
+/**
+ * The id of a task. The pages call it `taskId`, `jobId` or `keyId` [agentQuery, onbukaVoice,
+ * agentSend].
+ */
+export function taskIdOf(value: unknown): number | string | undefined {
+	return idOf(isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value);
+}

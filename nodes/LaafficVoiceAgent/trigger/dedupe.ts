@@ -1,0 +1,191 @@
+import { hash, randomUUID } from 'crypto';
+
+/** How many reports are remembered while n8n runs. */
+export const REMEMBERED_REPORTS = 50_000;
+/**
+ * How many of the newest survive a restart. n8n stores this part with the workflow and again with
+ * every execution, so it grows with the push: a push of one report must not carry 10,000 others.
+ */
+export const LEAST_SAVED_REPORTS = 1_000;
+const SAVED_PER_REPORT = 10;
+const MOST_SAVED_REPORTS = 10_000;
+
+/**
+ * Saving costs n8n as much as a small push. So of many small ones in a row not each is saved, and
+ * a crash makes n8n forget these few at most.
+ */
+export const MOST_UNSAVED_REPORTS = 10;
+const SAVE_EVERY_MS = 100;
+
+/** Each is saved as 48 bits of a digest in 8 characters, one behind the other. */
+const PRINT_LENGTH = 8;
+/** Longer ids than any that is documented are remembered by their digest. */
+const LONGEST_KEY = 64;
+
+const digest = (id: string) => hash('sha256', id, 'base64');
+const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : digest(id));
+
+/** What is stored with the workflow. */
+interface SavedReports {
+	/** Which process wrote it. */
+	readonly writer: string;
+	readonly prints: string;
+}
+
+/** A report by its id, and by what is saved of it. */
+interface Mark {
+	readonly key: string;
+	readonly print: string;
+}
+
+/** The answer to a push, of which n8n lets nobody know but itself when it is given. */
+interface PushAnswer {
+	readonly writableEnded: boolean;
+	readonly statusCode: number;
+}
+
+/** Statuses from here on tell the platform that its push was not taken. */
+const FIRST_FAILURE = 400;
+
+/**
+ * Reports that are about to become an execution. They are handed over once n8n saves the data of
+ * the workflow, which it does when the execution exists: then it asks for `toJSON`.
+ */
+class Claim {
+	constructor(
+		private readonly memory: ReportMemory,
+		readonly marks: readonly Mark[],
+		private readonly answer: PushAnswer,
+	) {}
+
+	toJSON(): SavedReports {
+		this.memory.confirm(this);
+		return this.memory.toSave(this.marks.length);
+	}
+
+	/** What the answer tells, if it has been given. The caller may be gone; n8n answers all the same. */
+	fate(): 'open' | 'handedOver' | 'failed' {
+		if (!this.answer.writableEnded) return 'open';
+		return this.answer.statusCode >= FIRST_FAILURE ? 'failed' : 'handedOver';
+	}
+}
+
+/**
+ * Remembers which reports came out, so that repeats are dropped. It lives in the process, because
+ * pushes that arrive together all read what was stored before the first of them.
+ */
+export class ReportMemory {
+	private readonly writer = randomUUID();
+	/** In the order of arrival: reports that were handed over, and claimed ones. */
+	private readonly known = new Map<string, Claim | undefined>();
+	/** Claims whose execution has yet to be started. */
+	private readonly open = new Set<Claim>();
+	/** What is saved, the newest last: reports handed over here, in other processes and before. */
+	private readonly prints = new Set<string>();
+	private restoredFrom = '';
+	/** How many were handed over since n8n saved, and when it was last asked to. */
+	private unsaved = 0;
+	private saveAskedAt = 0;
+
+	/** Takes in what another process saved, or the one before this. */
+	restore(saved: unknown): void {
+		if (!isSaved(saved) || saved.writer === this.writer) return;
+		if (saved.prints === this.restoredFrom) return;
+		this.restoredFrom = saved.prints;
+		for (const print of inPieces(saved.prints)) this.prints.add(print);
+		shorten(this.prints, MOST_SAVED_REPORTS);
+	}
+
+	/** Whether one of the reports is just being handed over by another push, which may yet fail. */
+	hasOpen(ids: readonly string[]): boolean {
+		this.decide();
+		if (this.open.size === 0) return false;
+		return ids.some((id) => this.known.get(keyOf(id)) !== undefined);
+	}
+
+	/**
+	 * Picks the reports that have not been here, and takes them: the next push won't get them.
+	 * Reports without an id can't be told apart, so they are all passed on.
+	 */
+	take<T>(
+		reports: readonly T[],
+		voiceIdOf: (report: T) => string,
+		answer: PushAnswer,
+	): { fresh: T[]; claim: Claim } {
+		this.decide();
+		const marks = new Map<string, Mark>();
+		const fresh = reports.filter((report) => {
+			const id = voiceIdOf(report);
+			if (id === '') return true;
+			const mark = this.markOfNew(id);
+			if (mark === undefined || marks.has(mark.key)) return false;
+			marks.set(mark.key, mark);
+			return true;
+		});
+		const claim = new Claim(this, [...marks.values()], answer);
+		this.open.add(claim);
+		for (const key of marks.keys()) this.known.set(key, claim);
+		shorten(this.known, REMEMBERED_REPORTS);
+		return { fresh, claim };
+	}
+
+	confirm(claim: Claim): void {
+		if (!this.open.delete(claim)) return;
+		for (const { key, print } of claim.marks) {
+			if (this.known.has(key)) this.known.set(key, undefined);
+			this.prints.add(print);
+		}
+		this.unsaved += claim.marks.length;
+		shorten(this.prints, MOST_SAVED_REPORTS);
+	}
+
+	/** Whether n8n is to save with this push. */
+	isSaveDue({ marks }: Claim, now = Date.now()): boolean {
+		if (marks.length === 0) return false;
+		const isSoon = Math.abs(now - this.saveAskedAt) < SAVE_EVERY_MS;
+		if (isSoon && this.unsaved + marks.length <= MOST_UNSAVED_REPORTS) return false;
+		this.saveAskedAt = now;
+		return true;
+	}
+
+	/** The newest reports, in what n8n stores with a push of so many. */
+	toSave(pushed: number): SavedReports {
+		this.unsaved = 0;
+		const count = Math.max(LEAST_SAVED_REPORTS, pushed * SAVED_PER_REPORT);
+		return { writer: this.writer, prints: [...this.prints].slice(-count).join('') };
+	}
+
+	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */
+	private decide(): void {
+		for (const claim of this.open) {
+			const fate = claim.fate();
+			if (fate === 'handedOver') this.confirm(claim);
+			if (fate !== 'failed') continue;
+			this.open.delete(claim);
+			for (const { key } of claim.marks) this.known.delete(key);
+		}
+	}
+
+	private markOfNew(id: string): Mark | undefined {
+		const key = keyOf(id);
+		if (this.known.has(key)) return undefined;
+		const print = digest(key).slice(0, PRINT_LENGTH);
+		return this.prints.has(print) ? undefined : { key, print };
+	}
+}
+
+/** Forgets the oldest. */
+function shorten(memory: Set<string> | Map<string, unknown>, length: number): void {
+	for (const oldest of memory.keys()) {
+		if (memory.size <= length) return;
+		memory.delete(oldest);
+	}
+}
+
+function isSaved(saved: unknown): saved is SavedReports {
+	if (typeof saved !== 'object' || saved === null) return false;
+	const { writer, prints } = saved as Partial<SavedReports>;
+	return typeof writer === 'string' && typeof prints === 'string';
+}
+
+const inPieces = (prints: string): readonly string[] => prints.match(/.{8}/g) ?? [];

@@ -1,0 +1,108 @@
+import { sleep, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
+import { textIn } from '../api/coerce';
+import { ReportMemory } from './dedupe';
+import { otherItem, reportItems } from './items';
+import { distributed } from './outputs';
+import type { CallReport } from './report/record';
+import type { Push } from './request';
+import type { TriggerSettings } from './settings';
+
+/** Another push with the same reports is under way, and it is open whether it will be taken. */
+export const UNDECIDED = Symbol('undecided');
+
+/** The items of each output; nothing if no report is wanted, so that no execution starts. */
+export async function handOver(
+	context: IWebhookFunctions,
+	{ reports, others, unknown }: Push,
+	settings: TriggerSettings,
+): Promise<INodeExecutionData[][] | undefined | typeof UNDECIDED> {
+	const wantedReports = reports.filter((report) => passes(report, settings));
+	const wantedOthers = settings.otherPushes ? others : [];
+	tellIgnored(context, unknown, others.length - wantedOthers.length);
+
+	// Who builds a workflow sends the same sample again and again.
+	const mayRepeat = !settings.dropRepeats || context.getMode() === 'manual';
+	const voiceIdOf = ({ record }: { readonly record: Record<string, unknown> }) =>
+		textIn(record.voiceId);
+	const wanted = [...wantedReports, ...wantedOthers];
+	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted, voiceIdOf);
+	if (left === undefined) return UNDECIDED;
+	const fresh = new Set(left);
+	if (fresh.size === 0) return undefined;
+	const freshReports = wantedReports.filter((report) => fresh.has(report));
+	const freshOthers = wantedOthers.filter((other) => fresh.has(other));
+	const items = [...reportItems(freshReports, settings), ...freshOthers.map(otherItem)];
+	return distributed(items, settings);
+}
+
+/** Nothing disappears without a trace: the log says what was left aside. */
+function tellIgnored(context: IWebhookFunctions, unknown: number, others: number): void {
+	const { name } = context.getNode();
+	if (unknown > 0) {
+		context.logger.warn(`${name} ignored ${unknown} pushed elements that are no reports.`);
+	}
+	if (others > 0) {
+		context.logger.info(
+			`${name} ignored ${others} pushes of other kinds. Turn on 'Include Other Pushes' to get them.`,
+		);
+	}
+}
+
+type Filters = Pick<TriggerSettings, 'outcomes' | 'intents' | 'agentIds'>;
+
+/** Whether a report passes the filters; an empty filter lets everything through. */
+function passes(report: CallReport, { outcomes, intents, agentIds }: Filters): boolean {
+	return (
+		isIn(outcomes, report.outcome) &&
+		isIn(intents, report.intentCode ?? '') &&
+		isIn(agentIds, report.agentId)
+	);
+}
+
+function isIn(allowed: ReadonlySet<string>, value: string): boolean {
+	return allowed.size === 0 || allowed.has(value);
+}
+
+/** One memory for each trigger in each workflow of this process. */
+const memories = new Map<string, ReportMemory>();
+
+type Context = Pick<
+	IWebhookFunctions,
+	'getNode' | 'getWorkflow' | 'getWorkflowStaticData' | 'getResponseObject'
+>;
+
+function memoryOf(context: Context): ReportMemory {
+	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const memory = memories.get(key) ?? new ReportMemory();
+	memories.set(key, memory);
+	return memory;
+}
+
+/** n8n starts an execution within milliseconds, unless it is overloaded or just being ended. */
+const FIRST_PAUSE_MS = 5;
+/** Each pause is twice as long as the one before, which makes ten seconds in all. */
+const PAUSES = 11;
+
+/**
+ * The reports that have not come out yet. They count as handed over once n8n has started their
+ * execution, so a push waits while another one has the same reports in its hands: to call them
+ * repeats would lose them if the other one fails. Nothing if that comes to no end.
+ */
+async function withoutRepeats<T>(
+	context: Context,
+	reports: readonly T[],
+	voiceIdOf: (report: T) => string,
+): Promise<T[] | undefined> {
+	const memory = memoryOf(context);
+	const stored = context.getWorkflowStaticData('node');
+	const ids = reports.map(voiceIdOf);
+	memory.restore(stored.reports);
+	for (let pause = 0; memory.hasOpen(ids); pause++) {
+		if (pause === PAUSES) return undefined;
+		await sleep(FIRST_PAUSE_MS * 2 ** pause);
+	}
+	// At once after the look, so that no other push comes in between.
+	const { fresh, claim } = memory.take(reports, voiceIdOf, context.getResponseObject());
+	if (memory.isSaveDue(claim)) stored.reports = claim as unknown as typeof stored.reports;
+	return fresh;
+}

@@ -1,0 +1,85 @@
+/** What the platform writes into texts, as numbers and times. */
+import {
+	amountOf,
+	currencyOf,
+	numberOf,
+	percentOf,
+	secondsOf,
+	timeIn,
+} from '../../../nodes/LaafficVoiceAgent/api/coerce';
+
+test.each([
+	['100', 100],
+	['80%', 80],
+	['33.33 %', 33.33],
+	[42, 42],
+	['', undefined],
+	['many', undefined],
+	[null, undefined],
+])('%j as percent is %p', (written, number) => {
+	expect(percentOf(written)).toBe(number);
+});
+
+test.each([
+	['60s', 60],
+	['41', 41],
+	['41.5 s', 41.5],
+	['1m20s', 80],
+	['1h 2min 3s', 3723],
+	['2m', 120],
+	[12, 12],
+	['', undefined],
+	['--', undefined],
+	['60 seconds or so', undefined],
+	[null, undefined],
+])('%j in seconds is %p', (written, seconds) => {
+	expect(secondsOf(written)).toBe(seconds);
+});
+
+test.each([
+	['0.159827(USD)', 0.159827, 'USD'],
+	['0(USD)', 0, 'USD'],
+	['-1.5 (eur)', -1.5, 'EUR'],
+	['12.30 BRL', 12.3, 'BRL'],
+	['0.125000', 0.125, undefined],
+	[3, 3, undefined],
+	['1,000.00(USD)', undefined, undefined],
+	['', undefined, undefined],
+	[null, undefined, undefined],
+])('%j is the amount %p in %p', (written, amount, currency) => {
+	expect([amountOf(written), currencyOf(written)]).toEqual([amount, currency]);
+});
+
+test.each([
+	['2024-06-04 14:49:36', 'Asia/Shanghai', '2024-06-04T14:49:36.000+08:00'],
+	['2024-06-04T14:49:36', 'America/Sao_Paulo', '2024-06-04T14:49:36.000-03:00'],
+	['2024-06-04T14:49:36+08:00', 'UTC', '2024-06-04T06:49:36.000Z'],
+	['', 'UTC', undefined],
+	['yesterday', 'UTC', undefined],
+	[null, 'UTC', undefined],
+])('%j in %s is %s', (written, zone, iso) => {
+	expect(timeIn(written, zone)).toBe(iso);
+});
+
+describe('a number that may come as text', () => {
+	it.each<[unknown, number | undefined]>([
+		[10, 10],
+		['10', 10],
+		[' 10.5 ', 10.5],
+		['-1', -1],
+		[0, 0],
+		['0', 0],
+		['', undefined],
+		[' ', undefined],
+		['60s', undefined],
+		[Number.NaN, undefined],
+		[Number.POSITIVE_INFINITY, undefined],
+		['Infinity', undefined],
+		[null, undefined],
+		[undefined, undefined],
+		[true, undefined],
+		[[10], undefined],
+	])('%j is %p', (value, expected) => {
+		expect(numberOf(value)).toBe(expected);
+	});
+});

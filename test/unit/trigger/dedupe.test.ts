@@ -1,0 +1,175 @@
+import {
+	LEAST_SAVED_REPORTS,
+	MOST_UNSAVED_REPORTS,
+	REMEMBERED_REPORTS,
+	ReportMemory,
+} from '../../../nodes/LaafficVoiceAgent/trigger/dedupe';
+
+const ids = (from: number, count: number) =>
+	Array.from({ length: count }, (_, index) => String(31050109301512340000n + BigInt(from + index)));
+const itself = (id: string) => id;
+
+/** What n8n stores with the workflow, once the execution exists. */
+const stored = (value: unknown) => JSON.parse(JSON.stringify(value)) as { prints: string };
+
+/** The answer of n8n, still to be given. */
+const unanswered = () => ({ writableEnded: false, statusCode: 200 });
+
+/** A push that is handed over. */
+function push(memory: ReportMemory, pushed: readonly string[]) {
+	const { fresh, claim } = memory.take(pushed, itself, unanswered());
+	return { fresh, saved: stored(claim) };
+}
+
+describe('repeats', () => {
+	it('are dropped, within a push and from push to push', () => {
+		const memory = new ReportMemory();
+		expect(push(memory, ['1', '2', '1']).fresh).toEqual(['1', '2']);
+		expect(push(memory, ['2', '3']).fresh).toEqual(['3']);
+	});
+
+	it('are open while the first is still being handed over', () => {
+		const memory = new ReportMemory();
+		const { claim } = memory.take(['1', '2'], itself, unanswered());
+		expect(memory.hasOpen(['2', '3'])).toBe(true);
+		expect(memory.hasOpen(['3'])).toBe(false);
+		stored(claim);
+		expect(memory.hasOpen(['2', '3'])).toBe(false);
+		expect(push(memory, ['1', '2', '3']).fresh).toEqual(['3']);
+	});
+
+	it('are taken again where the first could not be handed over', () => {
+		const memory = new ReportMemory();
+		const answer = unanswered();
+		memory.take(['1'], itself, answer);
+		Object.assign(answer, { writableEnded: true, statusCode: 500 });
+		expect(memory.hasOpen(['1'])).toBe(false);
+		expect(push(memory, ['1']).fresh).toEqual(['1']);
+	});
+
+	it('are dropped where n8n had nothing to save and answered that all is well', () => {
+		const memory = new ReportMemory();
+		const answer = unanswered();
+		memory.take(['1'], itself, answer);
+		Object.assign(answer, { writableEnded: true });
+		expect(push(memory, ['1']).fresh).toEqual([]);
+	});
+
+	it('stay dropped where something fails after the execution has begun', () => {
+		const memory = new ReportMemory();
+		const answer = unanswered();
+		stored(memory.take(['1'], itself, answer).claim);
+		Object.assign(answer, { writableEnded: true, statusCode: 500 });
+		expect(push(memory, ['1']).fresh).toEqual([]);
+	});
+
+	it('cannot be told among reports without an id, so all of those come through', () => {
+		expect(push(new ReportMemory(), ['', '', '1']).fresh).toEqual(['', '', '1']);
+	});
+
+	it('are dropped after a restart', () => {
+		const { saved } = push(new ReportMemory(), ids(0, 500));
+		const memory = new ReportMemory();
+		memory.restore(saved);
+		expect(push(memory, ids(499, 2)).fresh).toEqual(ids(500, 1));
+	});
+
+	it('are dropped after two restarts', () => {
+		const first = push(new ReportMemory(), ['1']).saved;
+		const second = new ReportMemory();
+		second.restore(first);
+		const third = new ReportMemory();
+		third.restore(push(second, ['2']).saved);
+		expect(push(third, ['1', '2', '3']).fresh).toEqual(['3']);
+	});
+
+	it('are dropped in another process once it has seen what this one saved', () => {
+		const [one, other] = [new ReportMemory(), new ReportMemory()];
+		other.restore(push(one, ['1']).saved);
+		const { fresh, saved } = push(other, ['1', '2']);
+		expect(fresh).toEqual(['2']);
+		one.restore(saved);
+		expect(push(one, ['2']).fresh).toEqual([]);
+	});
+
+	it('that are only claimed are not saved, because they may yet fail', () => {
+		const memory = new ReportMemory();
+		memory.take(['claimed'], itself, unanswered());
+		const { saved } = push(memory, ['handed over']);
+		const after = new ReportMemory();
+		after.restore(saved);
+		expect(push(after, ['claimed', 'handed over']).fresh).toEqual(['claimed']);
+	});
+
+	it.each([undefined, null, 1, 'x', {}, { writer: 'x' }, { prints: 5, writer: 'x' }, []])(
+		'are not troubled by %p where their memory should be',
+		(saved) => {
+			const memory = new ReportMemory();
+			memory.restore(saved);
+			expect(push(memory, ['1']).fresh).toEqual(['1']);
+		},
+	);
+});
+
+describe('the memory of reports', () => {
+	it('forgets the oldest only', () => {
+		const memory = new ReportMemory();
+		for (let from = 0; from < REMEMBERED_REPORTS + 11_000; from += 1_000) {
+			push(memory, ids(from, 1_000));
+		}
+		expect(memory.take(ids(11_000, REMEMBERED_REPORTS), itself, unanswered()).fresh).toEqual([]);
+		expect(memory.take(ids(0, 10), itself, unanswered()).fresh).toEqual(ids(0, 10));
+	});
+
+	it('saves little with a small push, and never much', () => {
+		const memory = new ReportMemory();
+		expect(push(memory, ids(0, 30_000)).saved.prints.length).toBe(10_000 * 8);
+		expect(push(memory, ids(30_000, 1)).saved.prints.length).toBe(LEAST_SAVED_REPORTS * 8);
+		expect(push(memory, ids(30_001, 200)).saved.prints.length).toBe(2_000 * 8);
+	});
+
+	describe('is saved', () => {
+		/** Whether n8n is to save with a push, which it then does. */
+		function savedWith(memory: ReportMemory, pushed: readonly string[], now: number) {
+			const answer = unanswered();
+			const { claim } = memory.take(pushed, itself, answer);
+			const isDue = memory.isSaveDue(claim, now);
+			if (isDue) stored(claim);
+			else Object.assign(answer, { writableEnded: true });
+			return isDue;
+		}
+
+		it('at once where pushes are far apart', () => {
+			const memory = new ReportMemory();
+			const saved = ids(0, 5).map((id, index) => savedWith(memory, [id], index * 1_000 + 1_000));
+			expect(saved).toEqual([true, true, true, true, true]);
+		});
+
+		it('before more reports than a few would be forgotten', () => {
+			const memory = new ReportMemory();
+			const saved = ids(0, 3 * MOST_UNSAVED_REPORTS).map((id) => savedWith(memory, [id], 1_000));
+			const longest = saved.map(Number).join('').split('1');
+			expect(Math.max(...longest.map(({ length }) => length))).toBe(MOST_UNSAVED_REPORTS);
+		});
+
+		it('with each push of many', () => {
+			const memory = new ReportMemory();
+			expect(savedWith(memory, ids(0, 100), 1_000)).toBe(true);
+			expect(savedWith(memory, ids(100, 100), 1_001)).toBe(true);
+		});
+
+		it('only where something is new', () => {
+			const memory = new ReportMemory();
+			savedWith(memory, ['1'], 1_000);
+			expect(savedWith(memory, ['1'], 9_000)).toBe(false);
+			expect(savedWith(memory, [''], 9_000)).toBe(false);
+		});
+	});
+
+	it('takes ids of any length', () => {
+		const memory = new ReportMemory();
+		const long = 'x'.repeat(1_000_000);
+		expect(push(memory, [long]).fresh).toEqual([long]);
+		expect(push(memory, [long, `${long}y`]).fresh).toEqual([`${long}y`]);
+	});
+});
