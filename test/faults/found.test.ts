@@ -1,7 +1,7 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
 import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/campaignPlan';
-import { forgetOpenSends } from '../../nodes/LaafficVoiceAgent/task/create/openSends';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
+import { forgetSends } from '../support/sends';
 import { ROWS } from './support/campaigns';
 import { madeTasks } from './support/judge';
 import { part } from './support/scenario';
@@ -186,7 +186,7 @@ describe('a name that is taken between look-up and send', () => {
 
 	test('is returned after a restart, even if the first look at the list fails', async () => {
 		await world().run(SMALL_CAMPAIGN, ROWS);
-		forgetOpenSends();
+		forgetSends();
 		world().strike({ kind: 'wrongContentType', accepted: false, endpoint: 'queryTasks' });
 
 		const again = { ...SMALL_CAMPAIGN, options: { onExistingName: 'return' } };
