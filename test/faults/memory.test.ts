@@ -9,6 +9,7 @@ import { EmptyStore, installProcessedData } from '../support/processedData';
 import { startProcess } from '../support/processes';
 import { forgetfulNode } from './support/forgetful';
 import { calledTwice, outcomes, people } from './support/people';
+import { untilItFails } from './support/troubled';
 import { useWorld } from './support/world';
 
 // The node waits between its tries; a test need not.
@@ -25,10 +26,14 @@ const ADD_NUMBER: INodeParameters = {
 };
 const PER_ROW = { ...ADD_NUMBER, taskScope: 'perItem', taskName: '=Call {{ $json.customer }}' };
 const RETRIES = { retryOnFail: true, maxTries: 3 };
-const UNKNOWN_END = [
-	{ kind: 'loseAnswer', endpoint: 'createTask' },
-	{ kind: 'listFails', status: 503, skip: 1, times: 10 },
-] as const;
+/** The name is found to be free; then the list fails until the try is given up. */
+const LIST_FAILS = { kind: 'listFails', status: 503, skip: 1, times: 'always' } as const;
+const UNKNOWN_END = [{ kind: 'loseAnswer', endpoint: 'createTask' }, LIST_FAILS] as const;
+
+/** n8n runs the node again, and by then all is well. */
+async function runTwice(parameters: INodeParameters, nodeType: INodeType): Promise<void> {
+	await world().run(parameters, ROWS, { nodeType: untilItFails(world(), nodeType), ...RETRIES });
+}
 
 /** Ways to call somebody twice, for a node that forgets. */
 const STORIES: Record<string, (nodeType: INodeType) => Promise<void>> = {
@@ -38,11 +43,12 @@ const STORIES: Record<string, (nodeType: INodeType) => Promise<void>> = {
 	},
 	'a retry after an unknown end': async (nodeType) => {
 		world().strike(...UNKNOWN_END);
-		await world().run(ADD_NUMBER, ROWS, { nodeType, ...RETRIES });
+		await runTwice(ADD_NUMBER, nodeType);
 	},
 	'a run after an unknown end': async (nodeType) => {
 		world().strike(...UNKNOWN_END);
-		await world().run(ADD_NUMBER, ROWS, { nodeType });
+		const { error } = await world().run(ADD_NUMBER, ROWS, { nodeType });
+		expect(error?.message).toMatch(/^It is unknown/);
 		world().clear();
 		await world().run(ADD_NUMBER, ROWS, { nodeType });
 	},
@@ -51,11 +57,8 @@ const STORIES: Record<string, (nodeType: INodeType) => Promise<void>> = {
 		await world().run(ADD_NUMBER, ROWS, { nodeType });
 	},
 	'a repeated delivery and a retry': async (nodeType) => {
-		world().strike(
-			{ kind: 'deliveredTwice' },
-			{ kind: 'listFails', status: 503, skip: 1, times: 4 },
-		);
-		await world().run(ADD_NUMBER, ROWS, { nodeType, ...RETRIES });
+		world().strike({ kind: 'deliveredTwice' }, LIST_FAILS);
+		await runTwice(ADD_NUMBER, nodeType);
 	},
 	'another process after a kill': async (nodeType) => {
 		const killed = await startProcess();

@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { dialled, SMALL_CAMPAIGN } from '../support/campaign';
 import type { NodeRunResult } from '../support/engine';
-import { ProcessedData } from '../support/processedData';
+import type { ProcessedData } from '../support/processedData';
 import { startProcess, type Process } from '../support/processes';
 import { freshInstallation } from '../support/sends';
 import { RULES, type NameRule } from './support/campaigns';
@@ -52,7 +52,6 @@ function expectTruth(result: NodeRunResult, rule: NameRule): void {
 		numbers: ROWS.map(({ phone }) => phone),
 		made: [],
 		mayTakeOver: rule === 'return',
-		again: new Set(),
 	});
 	expect(verdict).toEqual({ twice: [], lost: [], untrue: [] });
 	// Their task is there: who chooses another name calls them again.

@@ -64,7 +64,7 @@ describe('ten executions at once', () => {
 		],
 		[
 			'the first try is put off',
-			[{ kind: 'code', code: '-37', endpoint: 'createTask' }],
+			[{ kind: 'code', code: '-15', endpoint: 'createTask' }],
 			'created',
 		],
 	];

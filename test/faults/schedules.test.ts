@@ -68,6 +68,7 @@ function troubleOf(random: Random): Trouble {
 	const at = { skip: random.below(7), times: random.pick([1, 1, 2, 3, 6]) };
 	if (random.chance(0.15)) return { kind: 'listLag', requests: random.below(25), ...at };
 	if (random.chance(0.05)) return { kind: 'foreignOwner', callees: 7, ...at };
+	if (random.chance(0.1)) return { kind: 'deliveredTwice', ...at };
 	const endpoint = random.chance(0.6) ? 'createTask' : 'queryTasks';
 	return REQUEST_FAULTS[random.pick(requestFaults)]({ endpoint, ...at });
 }
@@ -80,5 +81,6 @@ function wayOf(random: Random): Way {
 		retryOnFail: random.chance(0.5),
 		onError: random.pick([undefined, undefined, 'continueErrorOutput', 'continueRegularOutput']),
 		restart: random.chance(0.3),
+		elsewhere: random.chance(0.2),
 	};
 }

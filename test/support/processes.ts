@@ -107,7 +107,7 @@ type Helpers = IExecuteFunctions['helpers'];
 /** Requests and n8n's store: all that the node does outside of its process. */
 function guarded(helpers: Helpers, life: Life): Helpers {
 	const { httpRequestWithAuthentication: request } = helpers;
-	const { checkProcessedAndRecord, removeProcessed } = helpers;
+	const { checkProcessedAndRecord, removeProcessed, clearAllProcessedItems } = helpers;
 	return {
 		...helpers,
 		async httpRequestWithAuthentication(type: string, options: IHttpRequestOptions, more) {
@@ -118,6 +118,8 @@ function guarded(helpers: Helpers, life: Life): Helpers {
 			await life.through(async () => await checkProcessedAndRecord(...asked)),
 		removeProcessed: async (...asked) =>
 			await life.through(async () => await removeProcessed(...asked)),
+		clearAllProcessedItems: async (...asked) =>
+			await life.through(async () => await clearAllProcessedItems(...asked)),
 	};
 }
 

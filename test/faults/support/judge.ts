@@ -19,7 +19,10 @@ export interface Said {
 const DONE = ['created', 'confirmed', 'existing'];
 export const UNKNOWN = /^It is unknown whether the platform accepted the task/;
 
-export function saidBy({ outputs, error }: NodeRunResult, rowCount: number): Said {
+export function saidBy(
+	{ outputs, error }: Pick<NodeRunResult, 'outputs' | 'error'>,
+	rowCount: number,
+): Said {
 	const stopped = error && [error.message, error.description].join('\n');
 	const done = new Map<number, unknown>();
 	const failed = new Map<number, string>();
@@ -45,9 +48,9 @@ export function madeTasks({ ledger }: Pick<Sandbox, 'ledger'>): LedgerTask[] {
 }
 
 export interface Verdict {
-	readonly twice: string[];
-	readonly lost: string[];
-	readonly untrue: string[];
+	twice: string[];
+	lost: string[];
+	untrue: string[];
 }
 
 export interface Case {
@@ -59,12 +62,10 @@ export interface Case {
 	readonly made: readonly LedgerTask[];
 	/** Whether the user has asked to take over a task from before of the same size. */
 	readonly mayTakeOver: boolean;
-	/** Numbers that the user has decided to call again. */
-	readonly again: ReadonlySet<string>;
 }
 
 /** Everything that is wrong with what the node did and said. */
-export function judge({ sandbox, said, numbers, made, mayTakeOver, again }: Case): Verdict {
+export function judge({ sandbox, said, numbers, made, mayTakeOver }: Case): Verdict {
 	const verdict: Verdict = { twice: [], lost: [], untrue: [] };
 	const counts = sandbox.ledger.dialCounts();
 	const planted = new Set(
@@ -74,8 +75,7 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver, again }: Case
 			.map(({ taskId }) => taskId),
 	);
 	for (const [number, count] of counts) {
-		if (count > (again.has(number) ? 2 : 1))
-			verdict.twice.push(`${number} is dialled ${count} times`);
+		if (count > 1) verdict.twice.push(`${number} is dialled ${count} times`);
 	}
 	for (const [row, taskId] of said.done) {
 		const isForeign = planted.has(Number(taskId));
