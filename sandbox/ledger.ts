@@ -1,6 +1,6 @@
 import type { Endpoint } from '../nodes/LaafficVoiceAgent/api/facts';
 import type { FaultKind } from './faults/kinds';
-import { stateOf, calledCount } from './tasks/progress';
+import { callsNobody, calledCount, stateOf } from './tasks/progress';
 import type { TaskStore } from './tasks/store';
 import type { CutText, Origin, Task } from './tasks/task';
 import type { Fields } from './fields';
@@ -26,7 +26,10 @@ export interface LedgerRequest {
 	readonly warnings: readonly string[];
 }
 
-/** A task that was accepted. Its callees will be dialled, whatever the client came to know. */
+/**
+ * A task that was accepted. Its callees will be dialled, whatever the client came to know, unless
+ * it is over before the first call.
+ */
 export interface LedgerTask {
 	readonly taskId: number;
 	readonly taskName: string;
@@ -47,6 +50,8 @@ export interface LedgerTask {
 	readonly status: number;
 	/** How many calls have been made. */
 	readonly called: number;
+	/** Whether it is over without a call, as after a failed submission. */
+	readonly callsNobody: boolean;
 }
 
 /** More than any suite looks at; a sandbox that runs for days forgets the oldest. */
@@ -88,7 +93,7 @@ export class Ledger {
 	dialCounts(chosen: (task: LedgerTask) => boolean = () => true): Map<string, number> {
 		const counts = new Map<string, number>();
 		for (const task of this.tasks()) {
-			if (task.origin !== 'request' || !chosen(task)) continue;
+			if (task.origin !== 'request' || task.callsNobody || !chosen(task)) continue;
 			for (const callee of task.callees) counts.set(callee, (counts.get(callee) ?? 0) + 1);
 		}
 		return counts;
@@ -120,6 +125,7 @@ export class Ledger {
 			warnings: task.warnings ?? [],
 			status: stateOf(task, now),
 			called: calledCount(task, now),
+			callsNobody: callsNobody(task, now),
 		};
 	}
 }

@@ -1,7 +1,7 @@
 import { checkFields, isInteger, listOf, unknownKeys } from '../fields';
 import type { FieldTable, Rule } from '../fields';
 import { Refusal } from '../refusal';
-import { isOver } from '../tasks/progress';
+import { isOver, STATE } from '../tasks/progress';
 import { data } from './call';
 import type { Handler } from './call';
 
@@ -27,7 +27,7 @@ export const cancelTasks: Handler = ({ account, body, context, now, warn }) => {
 	});
 	const over = tasks.find((task) => isOver(task, now));
 	if (over) throw new Refusal('-54', `task ${over.id} has ended`);
-	for (const task of tasks) task.cancelledAt = now;
+	for (const task of tasks) task.end = { state: STATE.cancelled, at: now };
 	context.flows.reconsider();
 	return data(null);
 };

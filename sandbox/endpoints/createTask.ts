@@ -29,6 +29,12 @@ function hideFromList(task: Task, { effects, now }: Call): void {
 	task.hidden = { requests: lag.requests ?? 0, until: now + (lag.ms ?? 0) };
 }
 
+function planEnd(task: Task, { effects, now }: Call): void {
+	const fault = effects.find((effect) => effect.kind === 'taskEnds');
+	if (fault?.kind !== 'taskEnds') return;
+	task.end = { state: fault.state, at: now + (fault.afterMs ?? 0) };
+}
+
 /**
  * POST send/agent. All checks come before the first change, so a refused request leaves nothing.
  *
@@ -69,6 +75,7 @@ export const createTask: Handler = (call) => {
 		{ now, shown: shownNow },
 	);
 	hideFromList(task, call);
+	planEnd(task, call);
 	if (plan) context.flows.add(task, plan);
 	return data(task.id);
 };

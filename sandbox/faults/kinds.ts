@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../nodes/LaafficVoiceAgent/api/facts';
+import type { EndState } from '../tasks/task';
 
 /** What every fault can say about when it strikes. */
 interface FaultBase {
@@ -10,6 +11,8 @@ interface FaultBase {
 	readonly skip?: number;
 	/** How long it waits before it strikes, or before the answer. */
 	readonly afterMs?: number;
+	/** Only requests for a task whose name contains this; not for faults of headers or clocks. */
+	readonly taskName?: string;
 }
 
 /** Faults on the way of a request or its answer. A request meets at most one of them. */
@@ -42,7 +45,11 @@ export type TransportFault = FaultBase &
 				readonly reason?: string;
 				readonly accepted?: boolean;
 		  } /** The task list fails. */
-		| { readonly kind: 'listFails'; readonly status?: number }
+		| {
+				readonly kind: 'listFails';
+				readonly status?: number;
+		  } /** Something on the way delivers it twice, `afterMs` apart; one answer gets through. */
+		| { readonly kind: 'deliveredTwice'; readonly answer?: 'first' | 'second' }
 	);
 
 /** Faults of the platform's insides. Any number of them can hold for one request. */
@@ -58,7 +65,11 @@ export type EffectFault = FaultBase &
 				readonly kind: 'clockSkewSeconds';
 				readonly seconds: number;
 		  } /** Just before the request somebody else takes the task name, for so many callees. */
-		| { readonly kind: 'foreignOwner'; readonly callees?: 'same' | number }
+		| {
+				readonly kind: 'foreignOwner';
+				readonly callees?: 'same' | number;
+		  } /** The task is accepted, and `afterMs` later it has failed, is cancelled or suspended. */
+		| { readonly kind: 'taskEnds'; readonly state: EndState }
 	);
 
 export type Fault = TransportFault | EffectFault;
@@ -75,9 +86,11 @@ export const FAULT_KINDS = {
 	wrongContentType: { effect: false, times: 1 },
 	code: { effect: false, times: 1 },
 	listFails: { effect: false, times: 1, endpoint: 'queryTasks' },
+	deliveredTwice: { effect: false, times: 1, endpoint: 'createTask' },
 	listLag: { effect: true, times: 1, endpoint: 'createTask' },
 	clockSkewSeconds: { effect: true, times: 'always' },
 	foreignOwner: { effect: true, times: 1, endpoint: 'createTask' },
+	taskEnds: { effect: true, times: 1, endpoint: 'createTask' },
 } as const satisfies Record<
 	FaultKind,
 	{ effect: boolean; times: number | 'always'; endpoint?: Endpoint }

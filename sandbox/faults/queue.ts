@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../nodes/LaafficVoiceAgent/api/facts';
+import { isFields } from '../fields';
 import { FAULT_KINDS, isEffect } from './kinds';
 import type { EffectFault, Fault, TransportFault } from './kinds';
 
@@ -15,6 +16,8 @@ export interface Struck {
 	readonly effects: readonly EffectFault[];
 }
 
+export const NOTHING: Struck = { transport: undefined, effects: [] };
+
 const toWaiting = (fault: Fault): Waiting => {
 	const kind: { times: number | 'always'; endpoint?: Endpoint } = FAULT_KINDS[fault.kind];
 	const times = fault.times ?? kind.times;
@@ -25,6 +28,15 @@ const toWaiting = (fault: Fault): Waiting => {
 		left: times === 'always' ? Infinity : times,
 	};
 };
+
+function nameIn(body: Buffer): string {
+	try {
+		const fields: unknown = JSON.parse(body.toString('utf8'));
+		return isFields(fields) && typeof fields['taskName'] === 'string' ? fields['taskName'] : '';
+	} catch {
+		return '';
+	}
+}
 
 /** The faults that are switched on, in the order in which they were. */
 export class FaultQueue {
@@ -51,11 +63,27 @@ export class FaultQueue {
 
 	/** Takes the faults for a request: each effect that matches, and the first on the way. */
 	strike(endpoint: Endpoint): Struck {
-		const effects: EffectFault[] = [];
-		let transport: TransportFault | undefined;
+		return this.take(endpoint, NOTHING, ({ taskName }) => taskName === undefined);
+	}
+
+	/** Takes those for a certain task too, once its request has been read. */
+	strikeTask(endpoint: Endpoint, body: Buffer, before: Struck): Struck {
+		if (this.waiting.every(({ fault }) => fault.taskName === undefined)) return before;
+		const name = nameIn(body);
+		return this.take(
+			endpoint,
+			before,
+			({ taskName }) => taskName !== undefined && name.includes(taskName),
+		);
+	}
+
+	private take(endpoint: Endpoint, before: Struck, matches: (fault: Fault) => boolean): Struck {
+		const effects = [...before.effects];
+		let { transport } = before;
 		for (const one of this.waiting) {
 			if (one.endpoint !== undefined && one.endpoint !== endpoint) continue;
 			const { fault } = one;
+			if (!matches(fault)) continue;
 			if (!isEffect(fault) && transport !== undefined) continue;
 			if (one.skip > 0) {
 				one.skip--;

@@ -82,6 +82,7 @@ export const DELIVERIES: { readonly [Kind in TransportFault['kind']]: Delivery<K
 		instead: ({ code, reason }, endpoint, options) =>
 			refusalAnswer(endpoint, options, code, '', reason),
 	},
+	deliveredTwice: { works: always },
 	listFails: {
 		works: () => false,
 		instead: ({ status = 500 }) => gatewayPage(status, titleOf(status)),

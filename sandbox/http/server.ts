@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Context } from '../context';
 import { control } from '../control/control';
-import type { Struck } from '../faults/queue';
+import { NOTHING } from '../faults/queue';
 import { gatewayPage } from './answer';
 import { skewMs } from './api';
 import { send } from './deliver';
@@ -10,7 +10,6 @@ import { handleApi } from './exchange';
 import { note } from './note';
 import { createRoutes } from './router';
 
-const NO_FAULT: Struck = { transport: undefined, effects: [] };
 /** Longer than a client waits between two requests, so that only faults end connections. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -26,7 +25,7 @@ async function handle(
 	if (controlled) return send(response, controlled);
 	const route = routes.get(url.pathname);
 	const struck =
-		route?.method === request.method ? context.faults.strike(route!.endpoint) : NO_FAULT;
+		route?.method === request.method ? context.faults.strike(route!.endpoint) : NOTHING;
 	response.sendDate = false;
 	response.setHeader('Date', new Date(context.now() + skewMs(struck.effects)).toUTCString());
 	if (route?.method === request.method) {

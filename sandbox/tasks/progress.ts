@@ -3,7 +3,15 @@ import type { CallOutcome } from '../calls/outcomes';
 import type { Tally, Task, Timeline } from './task';
 
 /** The states by the names that this simulation passes through; numbers as in TASK_STATES. */
-export const STATE = { waiting: 0, calling: 1, finished: 2, cancelled: 4, submitting: 6 } as const;
+export const STATE = {
+	waiting: 0,
+	calling: 1,
+	finished: 2,
+	failed: 3,
+	cancelled: 4,
+	suspended: 5,
+	submitting: 6,
+} as const;
 export type TaskState = (typeof STATE)[keyof typeof STATE];
 
 const SUBMITTING_SECONDS = 5;
@@ -32,21 +40,22 @@ export function planTimeline(
 }
 
 export function stateOf(task: Task, now: number): TaskState {
-	if (task.cancelledAt !== undefined && now >= task.cancelledAt) return STATE.cancelled;
+	if (task.end && now >= task.end.at) return task.end.state;
 	const { startAt, callingAt, endAt } = task.timeline;
 	if (now < startAt) return STATE.waiting;
 	if (now < callingAt) return STATE.submitting;
 	return now < endAt ? STATE.calling : STATE.finished;
 }
 
+const OVER: readonly TaskState[] = [STATE.finished, STATE.failed, STATE.cancelled];
+
 export function isOver(task: Task, now: number): boolean {
-	const state = stateOf(task, now);
-	return state === STATE.finished || state === STATE.cancelled;
+	return OVER.includes(stateOf(task, now));
 }
 
 /** When the last call ended, or will. */
 export function endOf(task: Task): number {
-	return task.cancelledAt ?? task.timeline.endAt;
+	return task.end?.at ?? task.timeline.endAt;
 }
 
 /** How many of the callees, from the first on, have been called. */
@@ -56,6 +65,11 @@ export function calledCount(task: Task, now: number): number {
 	if (until < callingAt) return 0;
 	const share = (until - callingAt) / (endAt - callingAt);
 	return Math.floor(task.callees.length * Math.min(1, share));
+}
+
+/** Whether it is over before anybody was called. */
+export function callsNobody(task: Task, now: number): boolean {
+	return isOver(task, now) && calledCount(task, now) === 0;
 }
 
 /** When the call to a row ends, in milliseconds of the sandbox's clock. */

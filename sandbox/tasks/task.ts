@@ -13,6 +13,9 @@ export interface CutText {
 	readonly length: number;
 }
 
+/** How a task ends that does not go through: submission failed, cancelled, suspended. */
+export type EndState = 3 | 4 | 5;
+
 /** When a task moves on, in milliseconds of the sandbox's clock. */
 export interface Timeline {
 	readonly startAt: number;
@@ -49,7 +52,8 @@ export interface Task extends NewTask {
 	readonly callSeed: CallSeed;
 	/** The sums of the calls made so far; only grows. */
 	readonly tally: Tally;
-	cancelledAt?: number;
+	/** Where the task does not go through: from when on, and the state in which it stays. */
+	end?: { readonly state: EndState; readonly at: number };
 	/** While set, the list does not show the task yet. */
 	hidden?: { requests: number; until: number };
 }

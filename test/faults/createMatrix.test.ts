@@ -3,7 +3,7 @@
  *
  * Every case has a number; `FAULT_CASE=1234 npx jest test/faults/createMatrix` repeats one.
  */
-import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
+import type * as plan from '../../nodes/LaafficVoiceAgent/task/create/plan';
 import { CAMPAIGNS, WAYS, wayText, type Way } from './support/campaigns';
 import { CREATE_FAULTS, type Strike } from './support/faults';
 import { randomOf } from './support/random';
@@ -19,9 +19,7 @@ jest.mock('n8n-workflow', () => ({
 
 // Parts of a size that a test can handle.
 jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
-	const actual = jest.requireActual<typeof campaignPlan>(
-		'../../nodes/LaafficVoiceAgent/task/create/plan',
-	);
+	const actual = jest.requireActual<typeof plan>('../../nodes/LaafficVoiceAgent/task/create/plan');
 	return {
 		...actual,
 		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>

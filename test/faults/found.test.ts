@@ -1,7 +1,7 @@
 /** Sequences that would call somebody twice, forget somebody, or say something untrue. */
-import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
-import { forgetSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import type * as plan from '../../nodes/LaafficVoiceAgent/task/create/plan';
 import { dialled, jsonOf, SMALL_CAMPAIGN, stopText } from '../support/campaign';
+import { forgetSends } from '../support/sends';
 import { ROWS } from './support/campaigns';
 import { madeTasks } from './support/judge';
 import { part } from './support/scenario';
@@ -15,9 +15,7 @@ jest.mock('n8n-workflow', () => ({
 
 // Parts of a size that a test can handle.
 jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
-	const actual = jest.requireActual<typeof campaignPlan>(
-		'../../nodes/LaafficVoiceAgent/task/create/plan',
-	);
+	const actual = jest.requireActual<typeof plan>('../../nodes/LaafficVoiceAgent/task/create/plan');
 	return {
 		...actual,
 		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>

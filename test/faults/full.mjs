@@ -13,6 +13,6 @@ function run(words) {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-const suites = ['createMatrix', 'schedules', 'changes'];
+const suites = ['createMatrix', 'crowds', 'schedules', 'changes'];
 run([jest, '--maxWorkers=2', '--silent', `test/faults/(${suites.join('|')})`]);
 run([report]);

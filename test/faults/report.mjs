@@ -14,7 +14,14 @@ const SUITES = [
 		title: 'Create Task',
 		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/createMatrix',
 		about:
-			'Five people, as one task, as a task each, and as a task in three parts. Each fault strikes the first request of its kind, the second, or all of them, and the campaign is run once, with n8n’s Retry On Fail, again by the user, and again after a restart of n8n; with each rule for a name that exists; stopping and continuing on errors.',
+			'Five people, as one task, as a task each, and as a task in three parts. Each fault strikes the first request of its kind, the second, or all of them, and the campaign is run once, with n8n’s Retry On Fail, again by the user, again after a restart of n8n, and again in another process of the same n8n; with each rule for a name that exists; stopping and continuing on errors.',
+	},
+	{
+		name: 'crowds',
+		title: 'Create Task, many times',
+		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/crowds',
+		about:
+			'One campaign executed ten times at once, thirty campaigns at once in one process, a loop, and Execute Once, all with Retry On Fail and with each rule for a name that exists. Each fault strikes the first request of its kind, all of them, or the second to fourth; the others run on.',
 	},
 	{
 		name: 'schedules',
@@ -90,7 +97,7 @@ In all: ${totals.runs} runs, ${totals.twice} dialled twice, ${totals.lost} lost 
 
 What this cannot prevent, and what is therefore not counted:
 
-- A user who runs a campaign again with *Add a Number to the Name*, although its tasks were reported as under way, asks for a new campaign. After a restart of n8n this holds for a task of an unknown end, too: nothing but the platform's list knows of it then, and the list does not show who is called.
+- A user who runs a campaign again with *Add a Number to the Name* after more than a quarter of an hour asks for a new campaign.
 - *Return Existing Task* takes over a task of the same name and the same number of callees, whoever made it.
 - If somebody else makes a task of the same name and the same number of callees in the moment between look-up and send, and the answer to the send is lost, that task passes for ours.
 

@@ -13,7 +13,9 @@ const rows = text
 test('has a row for every fault and operation', () => {
 	const found = new Set(rows.map(([, fault, operation]) => `${fault}; ${operation}`));
 	const wanted = CREATE_FAULTS.flatMap(({ name }) =>
-		CAMPAIGNS.map((campaign) => `${name}; ${campaign.name}`),
+		[...CAMPAIGNS.map((campaign) => campaign.name), 'thirty campaigns at once'].map(
+			(operation) => `${name}; ${operation}`,
+		),
 	);
 	expect(wanted.filter((name) => !found.has(name))).toEqual([]);
 	for (const fault of requestFaults) expect(found).toContain(`${fault}; Cancel Tasks`);

@@ -2,7 +2,7 @@
  * Faults in any order, one after the other, over look-ups and sends, while a campaign is run once
  * or several times. `FAULT_SEED=7 npx jest test/faults/schedules` repeats one schedule.
  */
-import type * as campaignPlan from '../../nodes/LaafficVoiceAgent/task/create/plan';
+import type * as plan from '../../nodes/LaafficVoiceAgent/task/create/plan';
 import { CAMPAIGNS, RULES, wayText, type NameRule, type Way } from './support/campaigns';
 import { REQUEST_FAULTS, requestFaults } from './support/faults';
 import { randomOf, type Random } from './support/random';
@@ -18,9 +18,7 @@ jest.mock('n8n-workflow', () => ({
 
 // Parts of a size that a test can handle.
 jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
-	const actual = jest.requireActual<typeof campaignPlan>(
-		'../../nodes/LaafficVoiceAgent/task/create/plan',
-	);
+	const actual = jest.requireActual<typeof plan>('../../nodes/LaafficVoiceAgent/task/create/plan');
 	return {
 		...actual,
 		calleesPerTask: (context: Parameters<typeof actual.calleesPerTask>[0]) =>
@@ -31,7 +29,7 @@ jest.mock('../../nodes/LaafficVoiceAgent/task/create/plan', () => {
 const world = useWorld();
 const tally = new Tally('schedules');
 afterAll(() => tally.keep());
-jest.setTimeout(600_000);
+jest.setTimeout(60_000);
 
 const SEEDS = isFull ? 3_000 : 150;
 /** Each test runs so many, so that a failure shows early and a test does not take for ever. */
@@ -68,6 +66,7 @@ function troubleOf(random: Random): Trouble {
 	const at = { skip: random.below(7), times: random.pick([1, 1, 2, 3, 6]) };
 	if (random.chance(0.15)) return { kind: 'listLag', requests: random.below(25), ...at };
 	if (random.chance(0.05)) return { kind: 'foreignOwner', callees: 7, ...at };
+	if (random.chance(0.1)) return { kind: 'deliveredTwice', ...at };
 	const endpoint = random.chance(0.6) ? 'createTask' : 'queryTasks';
 	return REQUEST_FAULTS[random.pick(requestFaults)]({ endpoint, ...at });
 }
@@ -80,5 +79,6 @@ function wayOf(random: Random): Way {
 		retryOnFail: random.chance(0.5),
 		onError: random.pick([undefined, undefined, 'continueErrorOutput', 'continueRegularOutput']),
 		restart: random.chance(0.3),
+		elsewhere: random.chance(0.2),
 	};
 }

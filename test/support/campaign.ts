@@ -9,8 +9,8 @@ import {
 	type SandboxOptions,
 } from '../../sandbox';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
-import { forgetSends } from '../../nodes/LaafficVoiceAgent/task/create/sendLog';
 import { runNode, type NodeRun, type NodeRunResult, type TestCredential } from './engine';
+import { freshInstallation } from './sends';
 
 /**
  * A sandbox for all tests of a file or of a `describe`, forgetful before each of them.
@@ -26,7 +26,7 @@ export function useSandbox(options: Partial<SandboxOptions> = {}): () => Sandbox
 	});
 	beforeEach(() => {
 		sandbox.reset();
-		forgetSends();
+		freshInstallation();
 	});
 	afterAll(async () => await sandbox.close());
 	return () => sandbox;

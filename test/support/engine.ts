@@ -29,6 +29,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { MemoryCredentials, type TestCredential } from './credentials';
+import { useProcessedData } from './processedData';
 import {
 	additionalDataWith,
 	createWorkflow,
@@ -206,3 +207,4 @@ function mainOutputs(runs: ITaskData[] | undefined): INodeExecutionData[][] {
 }
 
 useInstanceKey();
+useProcessedData();

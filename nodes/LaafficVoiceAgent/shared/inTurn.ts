@@ -16,3 +16,8 @@ export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T>
 		if (last.get(key) === done) last.delete(key);
 	}
 }
+
+/** Lets nobody wait any more for what was under way, as a restart of n8n does. */
+export function forgetTurns(): void {
+	last.clear();
+}

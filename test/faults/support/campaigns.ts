@@ -44,6 +44,8 @@ export interface Way {
 	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
 	/** Whether n8n is started anew between the runs. */
 	readonly restart?: boolean;
+	/** Whether each further run is in another process, such as another worker. */
+	readonly elsewhere?: boolean;
 	/** A row that cannot be called comes first, so that n8n sees an error come out first. */
 	readonly badRow?: boolean;
 }
@@ -73,6 +75,7 @@ export const WAYS: readonly Way[] = [
 	...PAIRS.map((rules): Way => ({ name: 'run again', rules })),
 	...PAIRS.map((rules): Way => ({ name: 'run again', rules, retryOnFail: true })),
 	...PAIRS.map((rules): Way => ({ name: 'restart, run again', rules, restart: true })),
+	...PAIRS.map((rules): Way => ({ name: 'run again elsewhere', rules, elsewhere: true })),
 ];
 
 export function wayText({ name, rules, retryOnFail, onError, badRow }: Way): string {

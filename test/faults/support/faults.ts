@@ -142,6 +142,18 @@ export const CREATE_FAULTS: readonly CreateFault[] = [
 		],
 		false,
 	),
+	withLostAnswer('the submission fails', (at) => [{ kind: 'taskEnds', state: 3, ...at }], false),
+	withLostAnswer('the task is cancelled', (at) => [{ kind: 'taskEnds', state: 4, ...at }], false),
+	{
+		name: 'delivered twice',
+		troubles: (at) => [{ kind: 'deliveredTwice', ...at }],
+		heals: true,
+	},
+	{
+		name: 'delivered twice, the list lags for 3 looks',
+		troubles: (at) => [{ kind: 'deliveredTwice', ...at }, lag(at, 3)],
+		heals: true,
+	},
 	{
 		name: 'name taken by somebody else, same number of callees',
 		troubles: (at) => [{ kind: 'foreignOwner', callees: 'same', ...at }],

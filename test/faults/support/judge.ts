@@ -17,9 +17,14 @@ export interface Said {
 }
 
 const DONE = ['created', 'confirmed', 'existing'];
+/** A task that is there, but failed or was cancelled. */
+const CALLS_NOBODY = /^The platform has the task ".+" \(task \d+\), but .+ it calls nobody/;
 export const UNKNOWN = /^It is unknown whether the platform accepted the task/;
 
-export function saidBy({ outputs, error }: NodeRunResult, rowCount: number): Said {
+export function saidBy(
+	{ outputs, error }: Pick<NodeRunResult, 'outputs' | 'error'>,
+	rowCount: number,
+): Said {
 	const stopped = error && [error.message, error.description].join('\n');
 	const done = new Map<number, unknown>();
 	const failed = new Map<number, string>();
@@ -45,9 +50,9 @@ export function madeTasks({ ledger }: Pick<Sandbox, 'ledger'>): LedgerTask[] {
 }
 
 export interface Verdict {
-	readonly twice: string[];
-	readonly lost: string[];
-	readonly untrue: string[];
+	twice: string[];
+	lost: string[];
+	untrue: string[];
 }
 
 export interface Case {
@@ -59,12 +64,10 @@ export interface Case {
 	readonly made: readonly LedgerTask[];
 	/** Whether the user has asked to take over a task from before of the same size. */
 	readonly mayTakeOver: boolean;
-	/** Numbers that the user has decided to call again. */
-	readonly again: ReadonlySet<string>;
 }
 
 /** Everything that is wrong with what the node did and said. */
-export function judge({ sandbox, said, numbers, made, mayTakeOver, again }: Case): Verdict {
+export function judge({ sandbox, said, numbers, made, mayTakeOver }: Case): Verdict {
 	const verdict: Verdict = { twice: [], lost: [], untrue: [] };
 	const counts = sandbox.ledger.dialCounts();
 	const planted = new Set(
@@ -74,8 +77,7 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver, again }: Case
 			.map(({ taskId }) => taskId),
 	);
 	for (const [number, count] of counts) {
-		if (count > (again.has(number) ? 2 : 1))
-			verdict.twice.push(`${number} is dialled ${count} times`);
+		if (count > 1) verdict.twice.push(`${number} is dialled ${count} times`);
 	}
 	for (const [row, taskId] of said.done) {
 		const isForeign = planted.has(Number(taskId));
@@ -96,7 +98,7 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver, again }: Case
 /** A node that stops has to name every task that this execution has made. */
 function judgeStop(words: string, made: readonly LedgerTask[], verdict: Verdict): void {
 	const underWay = /under way already: (.*)$/m.exec(words)?.[1] ?? '';
-	const where = UNKNOWN.test(words) ? words : underWay;
+	const where = UNKNOWN.test(words) || CALLS_NOBODY.test(words) ? words : underWay;
 	for (const { taskName } of made) {
 		if (where.includes(`"${taskName}"`)) continue;
 		verdict.untrue.push(`"${taskName}" was made, but this was said: ${words}`);

@@ -1,8 +1,10 @@
 /** One campaign under one fault, from the first run to the last, with the judgement on each run. */
-import { forgetSends } from '../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import type { INodeType } from 'n8n-workflow';
 import type { NodeRunResult } from '../../support/engine';
+import { startProcess, type Process } from '../../support/processes';
+import { forgetSends, freshInstallation } from '../../support/sends';
 import { ROWS, type CampaignKind, type NameRule, type Way } from './campaigns';
-import { judge, madeTasks, saidBy, UNKNOWN, type Said, type Verdict } from './judge';
+import { judge, madeTasks, saidBy, type Said, type Verdict } from './judge';
 import { privateThings } from './privacy';
 import type { Trouble, World } from './world';
 
@@ -27,29 +29,30 @@ export async function play(world: World, scenario: Scenario): Promise<Verdict> {
 	const { troubles, lasts, campaign, way } = scenario;
 	world.sandbox.reset();
 	world.clear();
-	forgetSends();
+	freshInstallation();
 	part.size = campaign.partSize;
 	world.strike(...troubles);
 	const all: Verdict = { twice: [], lost: [], untrue: [] };
 	let rows: readonly Row[] = way.badRow ? [BAD_ROW, ...ROWS] : ROWS;
-	const again = new Set<string>();
+	let nodeType: INodeType | undefined;
 	for (const [index, rule] of way.rules.entries()) {
 		if (index > 0) {
 			if (way.restart) forgetSends();
+			if (way.elsewhere) nodeType = await nodeElsewhere();
 			if (!lasts) world.clear();
 		}
 		const before = madeTasks(world.sandbox).length;
-		const result = await runOnce(world, scenario, rows, rule);
+		const result = await runOnce(world, scenario, rows, rule, nodeType);
 		const made = madeTasks(world.sandbox).slice(before);
 		const said = saidBy(result, rows.length);
 		const numbers = rows.map((row) => (row === BAD_ROW ? undefined : row.phone));
 		const mayTakeOver = rule === 'return';
-		add(all, judge({ sandbox: world.sandbox, said, numbers, made, mayTakeOver, again }));
+		add(all, judge({ sandbox: world.sandbox, said, numbers, made, mayTakeOver }));
 		all.untrue.push(...privateThings(result));
 		const isLast = index === way.rules.length - 1;
 		if (isLast && index > 0 && rule === 'return') checkHealed(world, scenario, said, all);
 		if (said.stopped === undefined && way.rules[index + 1] === 'addSuffix') break;
-		rows = rowsForNextRun(world, way, said, rows, again);
+		rows = rowsForNextRun(world, said, rows);
 	}
 	return all;
 }
@@ -59,10 +62,21 @@ async function runOnce(
 	{ campaign, way }: Scenario,
 	rows: readonly Row[],
 	onExistingName: NameRule,
+	nodeType?: INodeType,
 ): Promise<NodeRunResult> {
 	const { retryOnFail, onError } = way;
 	const parameters = { ...campaign.parameters, options: { onExistingName } };
-	return await world.run(parameters, rows, { retryOnFail, maxTries: 3, onError });
+	const settings = { retryOnFail, maxTries: 3, onError };
+	return await world.run(parameters, rows, nodeType ? { ...settings, nodeType } : settings);
+}
+
+let elsewhere: Process | undefined;
+
+/** The node in a process that has just been started; its code is loaded once. */
+async function nodeElsewhere(): Promise<INodeType> {
+	elsewhere ??= await startProcess();
+	elsewhere.restart();
+	return elsewhere.nodeType;
 }
 
 /** Whoever follows the advice gets everybody called exactly once. */
@@ -83,32 +97,13 @@ function checkHealed(
 	}
 }
 
-/**
- * The user follows the advice about rows. One who lets tasks of a known end be sent under another
- * name wants these people to be called again, and so does one who does it after a restart.
- */
-function rowsForNextRun(
-	world: World,
-	way: Way,
-	said: Said,
-	rows: readonly Row[],
-	again: Set<string>,
-): readonly Row[] {
+/** The user follows the advice about rows. */
+function rowsForNextRun(world: World, said: Said, rows: readonly Row[]): readonly Row[] {
 	const words = said.stopped ?? '';
-	const called = madeTasks(world.sandbox).filter(({ taskName }) => words.includes(`"${taskName}"`));
-	const numbers = new Set(called.flatMap(({ callees }) => callees));
-	if (words.includes('take their rows out')) {
-		return rows.filter(({ phone }) => !numbers.has(phone));
-	}
-	// Tasks that were reported as done are called again by choice only.
-	for (const row of said.done.keys()) again.add(rows[row].phone);
-	const underWay = /under way already: (.*)$/m.exec(words)?.[1] ?? '';
-	for (const { taskName, callees } of called) {
-		const isKnown = underWay.includes(`"${taskName}"`) || !UNKNOWN.test(words);
-		if (!isKnown && !way.restart) continue;
-		for (const number of callees) again.add(number);
-	}
-	return rows;
+	if (!words.includes('take their rows out')) return rows;
+	const named = madeTasks(world.sandbox).filter(({ taskName }) => words.includes(`"${taskName}"`));
+	const called = new Set(named.flatMap(({ callees }) => callees));
+	return rows.filter(({ phone }) => !called.has(phone));
 }
 
 function add(all: Verdict, more: Verdict): void {

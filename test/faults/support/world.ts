@@ -14,7 +14,12 @@ import { LaafficVoiceAgent } from '../../../nodes/LaafficVoiceAgent/LaafficVoice
 import type { Endpoint } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { ENDPOINTS } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { sandboxCredentials, useSandbox } from '../../support/campaign';
-import { runNode, type NodeRun, type NodeRunResult } from '../../support/engine';
+import {
+	runNode,
+	type NodeRun,
+	type NodeRunResult,
+	type TestCredential,
+} from '../../support/engine';
 
 /** Requests of the node that do not get as far as the sandbox. */
 export interface Refusal {
@@ -31,6 +36,8 @@ export interface World {
 	/** Switches troubles on, in addition to those that are on. */
 	readonly strike: (...troubles: readonly Trouble[]) => void;
 	readonly clear: () => void;
+	/** Credentials whose requests meet the troubles. */
+	readonly credentials: () => TestCredential[];
 	readonly run: (
 		parameters: INodeParameters,
 		items: readonly IDataObject[],
@@ -98,12 +105,13 @@ export function useWorld(options: Partial<SandboxOptions> = {}): () => World {
 			refusals.length = 0;
 			isSlow = false;
 		},
+		credentials: () => [{ type: new MisledApi(), data: sandboxCredentials(sandbox()).data }],
 		run: async (parameters, items, settings = {}) =>
 			await runNode({
 				nodeType: new LaafficVoiceAgent(),
 				parameters,
 				items,
-				credentials: [{ type: new MisledApi(), data: sandboxCredentials(sandbox()).data }],
+				credentials: world.credentials(),
 				...settings,
 			}),
 	};

@@ -64,6 +64,18 @@ describe("The sandbox's own pages and switches", () => {
 		expect((await fetchOwn('/sandbox/faults', 'POST', { kind: 'earthquake' })).status).toBe(400);
 	});
 
+	it('lets a delivery be repeated and a task fail', async () => {
+		await fetchOwn('/sandbox/faults', 'POST', [
+			{ kind: 'deliveredTwice' },
+			{ kind: 'taskEnds', state: 3 },
+		]);
+		expect(await postForCode(bench, CREATE, campaign())).toBe('-41');
+		expect(await (await fetchOwn('/sandbox/ledger')).json()).toMatchObject({
+			tasks: [{ state: 'Submission Failed' }],
+			dialled: { numbers: 0, moreThanOnce: 0 },
+		});
+	});
+
 	it('plants tasks, changes what the documents leave open, and forgets it all', async () => {
 		await fetchOwn('/sandbox/tasks', 'POST', { taskName: 'April reminders', callees: 3 });
 		await fetchOwn('/sandbox/quirks', 'POST', { existingNameCode: '-20' });

@@ -162,6 +162,77 @@ describe('Faults', () => {
 		expect(bench.sandbox.faults.pending()).toEqual([]);
 	});
 
+	describe('a request that is delivered twice', () => {
+		it.each([
+			['the second', {}, '-41', 0],
+			['the first', { answer: 'first' }, '0', 1],
+		] as const)('makes one task; %s answer gets through', async (_, which, code, place) => {
+			bench.sandbox.faults.add({ kind: 'deliveredTwice', ...which });
+			expect(await postForCode(bench, CREATE, campaign())).toBe(code);
+			expect(tasks()).toHaveLength(1);
+			const seen = bench.sandbox.ledger.requests('createTask');
+			expect(seen.map((request) => request.accepted).toSorted()).toEqual([false, true]);
+			expect(seen.map(({ httpStatus }) => httpStatus)).toEqual([0, 200]);
+			expect(seen[1].accepted).toBe(place === 1);
+			expect(seen.every(({ fault }) => fault === 'deliveredTwice')).toBe(true);
+		});
+
+		it('makes none where each delivery is refused', async () => {
+			bench.sandbox.faults.add({ kind: 'deliveredTwice' });
+			expect(await postForCode(bench, CREATE, campaign({ agentId: 999 }))).not.toBe('0');
+			expect(tasks()).toHaveLength(0);
+		});
+	});
+
+	describe('a task that does not go through', () => {
+		const shown = async () => (await postJson(bench, QUERY, list())).data.records[0];
+
+		it.each([3, 4] as const)('is accepted, then in state %d: it calls nobody', async (state) => {
+			bench.sandbox.faults.add({ kind: 'taskEnds', state });
+			expect(await postForCode(bench, CREATE, campaign())).toBe('0');
+			expect(await shown()).toMatchObject({ status: state, callNum: 0, rate: '0' });
+			bench.wait(3600);
+			expect(await shown()).toMatchObject({ status: state, callNum: 0 });
+			expect(tasks()[0]).toMatchObject({ status: state, callsNobody: true });
+			expect(bench.sandbox.ledger.dialCounts().size).toBe(0);
+			// Its name stays taken.
+			expect(await postForCode(bench, CREATE, campaign())).toBe('-41');
+		});
+
+		it('is suspended: it still can call', async () => {
+			bench.sandbox.faults.add({ kind: 'taskEnds', state: 5 });
+			await create();
+			expect(await shown()).toMatchObject({ status: 5 });
+			expect(bench.sandbox.ledger.dialCounts().size).toBe(2);
+		});
+
+		it('goes on until then', async () => {
+			bench.sandbox.faults.add({ kind: 'taskEnds', state: 4, afterMs: 30_000 });
+			await create();
+			bench.wait(29);
+			expect(await shown()).toMatchObject({ status: 1 });
+			bench.wait(1);
+			const { callNum } = await shown();
+			expect(callNum).toBeGreaterThan(0);
+			bench.wait(3600);
+			expect(await shown()).toMatchObject({ status: 4, callNum });
+		});
+	});
+
+	it('strikes the requests for certain tasks only', async () => {
+		bench.sandbox.faults.add(
+			{ kind: 'code', code: '-37', taskName: 'Two', times: 2 },
+			{ kind: 'loseAnswer', taskName: 'Three' },
+		);
+		const codes: string[] = [];
+		for (const taskName of ['One', 'Two', 'Two (2)', 'Two']) {
+			codes.push(await postForCode(bench, CREATE, campaign({ taskName })));
+		}
+		expect(codes).toEqual(['0', '-37', '-37', '0']);
+		await expect(create('Three')).rejects.toThrow();
+		expect(bench.sandbox.ledger.task('Three')).toBeDefined();
+	});
+
 	it('goes away and comes back at the same address', async () => {
 		await bench.sandbox.disconnect();
 		await expect(read()).rejects.toThrow();

@@ -38,7 +38,7 @@ export function nameTakenWhileSending(
 	const said = refusal?.message ?? 'The platform said that the name exists';
 	return new RequestProblem(
 		`It is unknown whether the platform accepted the task "${taskName}". ${said}, although the name was free a moment before`,
-		`The request may have arrived twice, or somebody else may have taken the name at the same moment. Before you choose another name, look for "${taskName}" in the task list of the platform's portal: if it is there with ${calleesText(calleeCount)} and is this campaign, its people are being called. To go on with it, keep the task name, ${RETURN_IT}.`,
+		`The request may have arrived twice, or somebody else may have taken the name at the same moment. Look for "${taskName}" in the task list of the platform's portal: if it is there with ${calleesText(calleeCount)}, its people are being called. To go on without calling anybody twice, keep the task name, ${RETURN_IT}.`,
 		'unknown',
 		refusal?.details,
 	);
@@ -66,12 +66,24 @@ function lowerFirst(text: string): string {
 }
 
 export function nameExists(taskName: string, taskId?: number | string): RequestProblem {
-	const which = taskId === undefined ? '' : ` (task ${taskId})`;
 	return new RequestProblem(
-		`A task with the name "${taskName}" already exists${which}, so this one was not sent`,
-		"If that is this campaign, its people are being called already: set 'If Task Name Exists' to 'Return Existing Task' to go on with it. If it is another campaign, choose another 'Task Name'.",
+		`A task with the name "${taskName}" already exists${idText(taskId)}, so this one was not sent`,
+		`If that is this campaign, its people are being called already: ${RETURN_IT} to go on with it. If it is another campaign, choose another 'Task Name'.`,
 		'nothing',
 	);
+}
+
+/** The same callees were sent under the same name a moment ago: a repeat, not another campaign. */
+export function sentAlready(taskName: string, taskId?: number | string): RequestProblem {
+	return new RequestProblem(
+		`A task with the name "${taskName}" and the same callees already exists${idText(taskId)}: it was sent a moment ago, so it was not sent again`,
+		`Its people are being called already. To go on with it, ${RETURN_IT}.`,
+		'nothing',
+	);
+}
+
+function idText(taskId?: number | string): string {
+	return taskId === undefined ? '' : ` (task ${taskId})`;
 }
 
 export function tooManyNames(wantedName: string, count: number): RequestProblem {
@@ -104,12 +116,11 @@ export function anotherCampaign(
 	found?: 'others' | { readonly taskId: number | string; readonly calleeCount?: number },
 ): RequestProblem {
 	const isListed = typeof found === 'object';
-	const which = isListed ? ` (task ${found.taskId})` : '';
 	const size = isListed ? found.calleeCount : undefined;
 	const callees =
 		found === 'others'
-			? 'was sent a moment ago with other callees'
-			: `already exists${which}, but with ${size ?? 'an unknown number of'} callees instead of ${calleeCount}`;
+			? 'already exists: it was sent a moment ago with other callees'
+			: `already exists${idText(isListed ? found.taskId : undefined)}, but with ${size ?? 'an unknown number of'} callees instead of ${calleeCount}`;
 	return new RequestProblem(
 		`A task with the name "${taskName}" ${callees}, so it is another campaign, and this one was not sent`,
 		"If that task is still being submitted, wait until it is calling and run again. Otherwise choose another 'Task Name'.",
@@ -125,7 +136,7 @@ export function callsNobody(
 ): RequestProblem {
 	return new RequestProblem(
 		`The platform has the task "${taskName}" (task ${taskId}), but ${why}, so it calls nobody any more`,
-		"Look at the task in the platform's portal: it shows who was called before. To call the people now, choose another 'Task Name' and run again.",
+		"Look at the task in the platform's portal: it shows who was called before. To call its people now, run again with only their rows and another 'Task Name'.",
 		'unknown',
 	);
 }

@@ -1,3 +1,4 @@
+import { forgetTurns } from '../../shared/inTurn';
 import type { PlannedTask, TaskResult } from './plan';
 import { REPEAT_WITHIN, type NotedState, type SendStore } from './sendStore';
 
@@ -51,6 +52,7 @@ export function forgetSends(): void {
 	sends.clear();
 	namesTaken.clear();
 	runs = new WeakMap();
+	forgetTurns();
 }
 
 /** The log as one run reads and writes it. */

@@ -5,6 +5,7 @@ import {
 	nameExists,
 	nameTakenWhileSending,
 	notLookedUp,
+	sentAlready,
 	stopped,
 	tooManyNames,
 	unknownOutcome,
@@ -108,7 +109,7 @@ const EARLIER: Readonly<Record<Send['state'], SettleEarlier>> = {
 	made: async (task, { sentName, made }, tasks, { platform }) => {
 		const found = tasks.get(sentName);
 		if (task.settings.onExistingName === 'fail') {
-			throw nameExists(sentName, found?.taskId ?? made?.taskId);
+			throw sentAlready(sentName, found?.taskId ?? made?.taskId);
 		}
 		const known = knownTask(task, made);
 		return { kind: 'made', result: await takenOver(task, sentName, platform, found, known) };

@@ -1,6 +1,6 @@
 import { TASK_STATE } from '../../api/facts';
 import type { FoundTask } from '../find';
-import { anotherCampaign, callsNobody, nameExists } from './messages';
+import { anotherCampaign, callsNobody, sentAlready } from './messages';
 import type { PlannedTask, TaskResult } from './plan';
 import type { Run, TaskPlatform } from './platform';
 
@@ -139,7 +139,7 @@ export async function confirmed(
 	for (const pause of isElsewhere ? ANOTHER_NEEDS : []) {
 		await platform.sleep(pause);
 		if ((await log.stateElsewhere(task, taskName)) === 'open') continue;
-		if (task.settings.onExistingName === 'fail') throw nameExists(taskName, taskId);
+		if (task.settings.onExistingName === 'fail') throw sentAlready(taskName, taskId);
 		return { outcome: 'existing', taskName, taskId, found };
 	}
 	return { outcome: 'confirmed', taskName, taskId, found };
