@@ -204,18 +204,26 @@ describe('Stop, while the first of three tasks is sent', () => {
 	});
 });
 
-describe('an n8n that is killed while a task is sent', () => {
-	/** @type {string} */
-	let taskName;
-	/** @type {any} */
-	let workflow;
+describe('an n8n that is killed while tasks are sent', () => {
+	const RULES = ['fail', 'return', 'addSuffix'];
+	/** @type {Map<string, any>} the campaign of each rule */
+	const workflows = new Map();
+	/** @param {string} rule */
+	const nameOf = (rule) => `Killed ${rule}`;
+	/** @param {string} rule */
+	const isDialled = async (rule) => Object.keys(await dialled(nameOf(rule))).length > 0;
 
 	before(async () => {
-		taskName = newName();
-		await strike(sandbox.url, { kind: 'delayAnswer', afterMs: 60_000, endpoint });
-		workflow = await n8n.createWorkflow(campaignWorkflow(credential, taskName));
-		await n8n.run(workflow, TRIGGER);
-		while (Object.keys(await dialled(taskName)).length === 0) await sleep(50);
+		await strike(sandbox.url, { kind: 'delayAnswer', afterMs: 60_000, endpoint, times: 'always' });
+		for (const rule of RULES) {
+			const options = { onExistingName: rule };
+			const workflow = await n8n.createWorkflow(
+				campaignWorkflow(credential, nameOf(rule), { options }),
+			);
+			workflows.set(rule, workflow);
+			await n8n.run(workflow, TRIGGER);
+			while (!(await isDialled(rule))) await sleep(50);
+		}
 		killN8n();
 		while (!server.hasEnded()) await sleep(50);
 		await strike(sandbox.url);
@@ -223,26 +231,48 @@ describe('an n8n that is killed while a task is sent', () => {
 		await startN8n();
 	});
 
-	it('has called each person once', async () => {
-		assert.deepEqual(await dialled(taskName), EACH_ONCE);
-	});
+	for (const rule of RULES) {
+		it(`finds the task when the workflow is run again: ${rule}`, async () => {
+			const execution = await n8n.run(workflows.get(rule), TRIGGER);
+			const { done } = saidIn(await n8n.waitForExecution(execution));
+			const said = done.map((/** @type {any} */ { outcome, calleeCount }) => [
+				outcome,
+				calleeCount,
+			]);
+			assert.deepEqual(said, [['confirmed', ROWS.length]]);
+			assert.deepEqual(await dialled(nameOf(rule)), EACH_ONCE);
+		});
+	}
 
-	it('stops when the workflow is run again, and says how to go on', async () => {
-		const { stopped, counts } = await campaign([], {}, taskName);
-		assert.match(String(stopped), /already exists .* this one was not sent/);
+	it('says in another workflow that the name exists, and how to go on', async () => {
+		const { stopped, counts } = await campaign([], {}, nameOf('fail'));
+		assert.match(String(stopped), /already exists.* was not sent/);
 		assert.match(String(stopped), /'Return Existing Task'/);
 		assert.deepEqual(counts, EACH_ONCE);
 	});
+});
 
-	it('goes on with the task where that is chosen then', async () => {
-		const options = { onExistingName: 'return' };
-		const { done, counts } = await campaign([], { options }, taskName);
-		assert.deepEqual(
-			done.map((/** @type {any} */ { outcome, calleeCount }) => [outcome, calleeCount]),
-			[['existing', ROWS.length]],
-		);
-		assert.deepEqual(counts, EACH_ONCE);
-	});
+describe('one campaign that is run ten times at once', () => {
+	for (const [rule, outcome] of /** @type {const} */ ([
+		['fail', undefined],
+		['return', 'existing'],
+		['addSuffix', 'existing'],
+	])) {
+		it(`is sent once: ${rule}`, async () => {
+			const taskName = newName();
+			const settings = { options: { onExistingName: rule } };
+			const workflow = await n8n.createWorkflow(campaignWorkflow(credential, taskName, settings));
+			const runs = await Promise.all(
+				Array.from({ length: 10 }, async () =>
+					saidIn(await n8n.waitForExecution(await n8n.run(workflow, TRIGGER))),
+				),
+			);
+			assert.deepEqual(await dialled(taskName), EACH_ONCE);
+			const outcomes = runs.map(({ done }) => /** @type {any} */ (done[0])?.outcome);
+			assert.equal(outcomes.filter((one) => one === 'created').length, 1);
+			assert.equal(outcomes.filter((one) => one === outcome).length, 9);
+		});
+	}
 });
 
 /** As a worker dies that runs out of memory: at once, with all that it started. */
