@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
+import { REPEAT_WITHIN } from './sendStore';
 
+const REPEAT_MINUTES = REPEAT_WITHIN / 60_000;
 const { text, callees, displayNum, windows } = LIMITS;
 
 /** The settings of Create Task that most campaigns leave alone, in the order of their labels. */
@@ -136,8 +138,7 @@ export const createOptions: INodeProperties = {
 				{
 					name: 'Add a Number to the Name',
 					value: 'addSuffix',
-					description:
-						'Create a new task, such as "Renewals (2)". People in both tasks are called twice.',
+					description: `For another campaign: creates a new task, such as "Renewals (2)". The same callees within ${REPEAT_MINUTES} minutes are a repeat, and get the task they have.`,
 				},
 				{
 					name: 'Return Existing Task',
