@@ -6,10 +6,18 @@ import {
 	RequestProblem,
 } from '../../api/errors';
 import { taskIdOf } from '../record';
-import { nameTakenMeanwhile, nameTakenWhileSending, stopped, unknownOutcome } from './messages';
+import type { FoundTask } from '../find';
+import {
+	nameTakenMeanwhile,
+	nameTakenWhileSending,
+	sentAlready,
+	stopped,
+	unknownOutcome,
+} from './messages';
 import type { PlannedTask, TaskResult } from './plan';
 import type { Run } from './platform';
 import { encodeCreateRequest } from './request';
+import type { Send } from './sendLog';
 import { settle, type Settled } from './settle';
 import { confirmed, foundOrNothing, isAnother, isMadeElsewhere, listed, takenOver } from './verify';
 
@@ -42,7 +50,7 @@ export async function send(
 	const result = await sendUnder(settled, task, run);
 	if (result !== NEXT_NAME) return result;
 	if (names === 1) throw nameTakenMeanwhile(settled.taskName);
-	return await send(await settle(task, run), task, run, names - 1);
+	return await send(await settle(task, run, { listLags: true }), task, run, names - 1);
 }
 
 type ToSend = Extract<Settled, { kind: 'send' }>;
@@ -57,6 +65,7 @@ async function sendUnder(
 		task,
 		taskName,
 		run,
+		earlier,
 		isElsewhere,
 		mayHaveArrived: isElsewhere || earlier?.state === 'open',
 		last: undefined,
@@ -82,6 +91,7 @@ interface Sending {
 	readonly task: PlannedTask;
 	readonly taskName: string;
 	readonly run: Run;
+	readonly earlier?: Send;
 	/** Whether another process has noted the same send. */
 	readonly isElsewhere: boolean;
 	/** Whether a send so far can have reached the platform without its answer reaching us. */
@@ -168,7 +178,7 @@ async function giveUp(sending: Sending): Promise<TaskResult> {
  * something on the way delivered it twice: only a task of another size is certainly another one.
  */
 async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult | typeof NEXT_NAME> {
-	const { task, taskName, giveUpAt } = sending;
+	const { task, taskName, giveUpAt, earlier } = sending;
 	const { log, platform } = sending.run;
 	const rule = task.settings.onExistingName;
 	const expected = { ...task, taskName };
@@ -179,15 +189,29 @@ async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult |
 		giveUpAt,
 		(one) => one.calleeCount === task.calleeCount || isAnother(one, task),
 	);
-	if (log.ownerOf(taskName) !== undefined || (found !== undefined && isAnother(found, task))) {
+	const made = earlier?.state === 'made' ? earlier.made : undefined;
+	const isOthers = made === undefined && log.ownerOf(taskName) !== undefined;
+	if (isOthers || (found !== undefined && isAnother(found, task))) {
 		if (rule === 'addSuffix') return NEXT_NAME;
 		throw nameTakenMeanwhile(taskName, refusal);
 	}
+	if (made !== undefined) return await repeated(sending, made, found);
 	if (found?.calleeCount === task.calleeCount && (await isRepeat(sending))) {
 		return await takenOver(task, taskName, platform, found);
 	}
 	log.nameTaken(task, taskName);
 	throw nameTakenWhileSending(expected, refusal);
+}
+
+/** The platform has what was made a moment ago, though its list did not show it. */
+async function repeated(
+	{ task, taskName, run }: Sending,
+	{ taskId }: TaskResult,
+	found: FoundTask | undefined,
+): Promise<TaskResult> {
+	if (task.settings.onExistingName === 'fail') throw sentAlready(taskName, found?.taskId ?? taskId);
+	const known = taskId === undefined ? undefined : { taskId, calleeCount: task.calleeCount };
+	return await takenOver(task, taskName, run.platform, found, known);
 }
 
 /** Whether the task that has the name meanwhile is one that the user wants, or that was just made. */

@@ -99,10 +99,15 @@ export class SendLog {
 		return (await this.store.look(this.subjectOf(task), [sentName])).get(sentName);
 	}
 
-	/** A task of this process that has the name, whether or not the list shows it. */
+	/** A task that this process has made under the name, for whatever callees. */
 	ownerOf(name: string): Send | undefined {
 		const send = namesTaken.get(nameKey(this.account, name));
 		return send !== undefined && isCurrent(send) ? send : undefined;
+	}
+
+	/** Whether this run has made a task under the name, whether or not the list shows it. */
+	isOfThisRun(name: string): boolean {
+		return namesTaken.get(nameKey(this.account, name))?.run === this.run;
 	}
 
 	/**

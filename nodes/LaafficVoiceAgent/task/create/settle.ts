@@ -20,7 +20,7 @@ import { confirmed, isAnother, takenOver } from './verify';
 /**
  * What is to be done about a task:
  * - `made`: nothing, it is there;
- * - `send`: it is sent under this name; `earlier` is a send of the same whose end is not known.
+ * - `send`: it is sent under this name; `earlier` is a send of the same that the list does not show.
  */
 export type Settled =
 	| { readonly kind: 'made'; readonly result: TaskResult }
@@ -30,9 +30,17 @@ export type Settled =
  * Looks up whether a task is there already, or under which name it can be sent. Nothing is sent.
  *
  * The platform takes each task name once, so the name is the idempotency key: while it is free, a
- * task that is found under it later can only have come from the send that follows.
+ * task that is found under it later can only have come from the send that follows. What this
+ * process remembers never stands against the platform: a task that the list does not show is sent
+ * again under its own name, and the platform says whether it has it.
+ *
+ * @param listLags whether the list was found to lag, so that names of this process count as taken
  */
-export async function settle(task: PlannedTask, run: Run): Promise<Settled> {
+export async function settle(
+	task: PlannedTask,
+	run: Run,
+	{ listLags = false }: { readonly listLags?: boolean } = {},
+): Promise<Settled> {
 	const { log, platform } = run;
 	const result = log.madeInRun(task);
 	if (result !== undefined) return { kind: 'made', result };
@@ -41,7 +49,7 @@ export async function settle(task: PlannedTask, run: Run): Promise<Settled> {
 	const tasks = await lookUp(task, run);
 	const settled =
 		(earlier && (await EARLIER[earlier.state](task, earlier, tasks, run))) ??
-		(await settleName(task, tasks, run));
+		(await settleName(task, tasks, run, listLags));
 	if (settled.kind === 'made') await log.settled(task, settled.result);
 	return settled;
 }
@@ -61,9 +69,17 @@ async function lookUp({ wantedName }: PlannedTask, { platform }: Run): Promise<T
 }
 
 /** Nothing of the kind was sent by this process, as far as it remembers. */
-async function settleName(task: PlannedTask, tasks: TasksByName, run: Run): Promise<Settled> {
+async function settleName(
+	task: PlannedTask,
+	tasks: TasksByName,
+	run: Run,
+	listLags: boolean,
+): Promise<Settled> {
 	const { wantedName, settings } = task;
-	const isTaken = (name: string) => tasks.has(name) || run.log.ownerOf(name) !== undefined;
+	const isTaken = (name: string) =>
+		tasks.has(name) ||
+		run.log.isOfThisRun(name) ||
+		(listLags && run.log.ownerOf(name) !== undefined);
 	if (!isTaken(wantedName)) return { kind: 'send', taskName: wantedName };
 	const names = namesFor(wantedName);
 	const free = names.find((name) => !isTaken(name));
@@ -106,19 +122,19 @@ const EARLIER: Readonly<Record<Send['state'], SettleEarlier>> = {
 		}
 		return { kind: 'made', result: await takenOver(task, sentName, platform, found) };
 	},
-	made: async (task, { sentName, made }, tasks, { platform }) => {
+	made: async (task, earlier, tasks, { platform }) => {
+		const { sentName, made } = earlier;
 		const found = tasks.get(sentName);
-		if (task.settings.onExistingName === 'fail') {
-			throw sentAlready(sentName, found?.taskId ?? made?.taskId);
-		}
-		const known = knownTask(task, made);
-		return { kind: 'made', result: await takenOver(task, sentName, platform, found, known) };
+		if (found === undefined) return { kind: 'send', taskName: sentName, earlier };
+		if (!isSame(found, made)) return undefined;
+		if (task.settings.onExistingName === 'fail') throw sentAlready(sentName, found.taskId);
+		return { kind: 'made', result: await takenOver(task, sentName, platform, found) };
 	},
 };
 
-function knownTask({ calleeCount }: PlannedTask, made?: TaskResult): FoundTask | undefined {
-	if (made?.taskId === undefined) return undefined;
-	return { taskId: made.taskId, calleeCount, agentId: made.found?.agentId };
+/** Whether the list shows the very task that was made, as far as both have an id. */
+function isSame(found: FoundTask, made?: TaskResult): boolean {
+	return made?.taskId === undefined || String(made.taskId) === String(found.taskId);
 }
 
 interface Names {
@@ -130,16 +146,17 @@ interface Names {
 type SettleTaken = (task: PlannedTask, names: Names, run: Run) => Promise<Settled>;
 
 const RULES: Readonly<Record<ExistingNameRule, SettleTaken>> = {
-	fail: async ({ wantedName }, { tasks }, { log }) => {
-		const owner = tasks.get(wantedName)?.taskId ?? log.ownerOf(wantedName)?.made?.taskId;
-		throw nameExists(wantedName, owner);
+	fail: async ({ wantedName }, { tasks }) => {
+		throw nameExists(wantedName, tasks.get(wantedName)?.taskId);
 	},
 	return: async (task, { tasks }, { platform, log }) => {
 		const { wantedName, calleeCount } = task;
 		const found = tasks.get(wantedName);
-		// Of the same callees, it would have been found among the earlier sends.
 		const owner = log.ownerOf(wantedName);
-		if (owner !== undefined) throw anotherCampaign(wantedName, calleeCount, 'others');
+		// Of the same callees, it would have been found among the earlier sends.
+		if (found !== undefined && owner !== undefined && isSame(found, owner.made)) {
+			throw anotherCampaign(wantedName, calleeCount, 'others');
+		}
 		return { kind: 'made', result: await takenOver(task, wantedName, platform, found) };
 	},
 	addSuffix: async ({ wantedName }, { free }) => {

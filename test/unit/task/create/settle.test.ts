@@ -171,20 +171,38 @@ describe('the same callees under the same name, made a moment ago', () => {
 	const made = { outcome: 'created', taskName: 'Renewals May', taskId: 77 } as const;
 	const settled = async () => await logOfNewRun().settled(plannedTask(), made);
 
-	it.each(['return', 'addSuffix'] as const)(
-		'are a repeat, also where the list does not show them yet (%s)',
+	it.each(['return', 'addSuffix'] as const)('are a repeat (%s)', async (rule) => {
+		await settled();
+		expect(await settleNew(rule, { 'Renewals May': SAME })).toMatchObject({
+			kind: 'made',
+			result: { outcome: 'existing', taskId: 77 },
+		});
+	});
+
+	it('stop the run where an existing name is to stop it', async () => {
+		await settled();
+		await expect(settleNew('fail', { 'Renewals May': SAME })).rejects.toMatchObject({
+			message: expect.stringContaining('the same callees already exists (task 77)'),
+			advice: expect.not.stringContaining("another 'Task Name'"),
+		});
+	});
+
+	it.each(RULES)(
+		'are for the platform to judge where the list does not show them (%s)',
 		async (rule) => {
 			await settled();
 			expect(await settleNew(rule, {})).toMatchObject({
-				kind: 'made',
-				result: { outcome: 'existing', taskId: 77 },
+				kind: 'send',
+				taskName: 'Renewals May',
+				earlier: { state: 'made' },
 			});
 		},
 	);
 
-	it('stop the run where an existing name is to stop it', async () => {
+	it('are not a task of another number that has the name', async () => {
 		await settled();
-		await expect(settleNew('fail', {})).rejects.toThrow('already exists (task 77)');
+		const tasks = { 'Renewals May': { ...SAME, taskId: 99 } };
+		await expect(settleNew('fail', tasks)).rejects.toThrow('already exists (task 99), so');
 	});
 
 	it('are another campaign after fifteen minutes', async () => {
@@ -231,10 +249,36 @@ test('what an earlier try of the same run has made is given out as it was', asyn
 	});
 });
 
-test('a name that this process has taken is taken, whether or not the list shows it', async () => {
-	const task = plannedTask('addSuffix');
-	const others = { ...task, group: { ...task.group, fingerprint: 'others' } };
+describe('a name that this process has taken for other callees', () => {
 	const made = { outcome: 'created', taskName: 'Renewals May', taskId: 77 } as const;
-	await logOfNewRun().settled(others, made);
-	expect(await settleNew('addSuffix', {})).toEqual({ kind: 'send', taskName: 'Renewals May (2)' });
+	const others = () => {
+		const task = plannedTask('addSuffix');
+		return { ...task, group: { ...task.group, fingerprint: 'others' } };
+	};
+
+	it('is taken within its run, whether or not the list shows it', async () => {
+		const log = logOfNewRun();
+		await log.settled(others(), made);
+		expect(await settle(plannedTask('addSuffix'), { platform: showing({}), log })).toEqual({
+			kind: 'send',
+			taskName: 'Renewals May (2)',
+		});
+	});
+
+	it('is taken in other runs once the list was found to lag', async () => {
+		await logOfNewRun().settled(others(), made);
+		const run = { platform: showing({}), log: logOfNewRun() };
+		const task = plannedTask('addSuffix');
+		expect(await settle(task, run)).toMatchObject({ taskName: 'Renewals May' });
+		expect(await settle(task, run, { listLags: true })).toMatchObject({
+			taskName: 'Renewals May (2)',
+		});
+	});
+
+	it('is not returned for these, though the number is the same', async () => {
+		await logOfNewRun().settled(others(), made);
+		await expect(settleNew('return', { 'Renewals May': SAME })).rejects.toThrow(
+			'with other callees, so it is another campaign',
+		);
+	});
 });
