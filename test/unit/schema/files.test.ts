@@ -1,24 +1,42 @@
-/**
- * The shipped output schemas are those that the facts give. After a change of the facts, write the
- * files anew with `UPDATE_SCHEMAS=1 npx jest test/unit/schema`.
- */
-import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
-import { misfits, OUTPUT_SCHEMAS, shippedSchema, writeSchemas } from '../../support/outputSchemas';
+/** The shipped output schemas are those of the operations. `npm run docs` writes them anew. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { schemaFiles, schemaOf } from '../../../scripts/schemas';
+import { misfits } from '../../support/outputSchemas';
 
-if (process.env.UPDATE_SCHEMAS === '1') writeSchemas();
+const ROOT = path.resolve(__dirname, '../../..');
+const FOLDER = 'nodes/LaafficVoiceAgent/__schema__';
 
-test('each operation has one', () => {
-	const names = operations.map(({ resource, value }) => `${resource}/${value}`).sort();
+const shipped = readdirSync(path.join(ROOT, FOLDER), { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => path.posix.join(FOLDER, ...name.split(path.sep)));
 
-	expect(Object.keys(OUTPUT_SCHEMAS).sort()).toEqual(names);
+test.each([...schemaFiles()])('%s is as `npm run docs` writes it', (name, text) => {
+	const file = path.join(ROOT, name);
+	expect(existsSync(file) ? readFileSync(file, 'utf8') : `Run npm run docs: no ${name}`).toBe(text);
 });
 
-test.each(Object.entries(OUTPUT_SCHEMAS))('%s is fresh', (name, schema) => {
-	expect(shippedSchema(name)).toEqual({ ...schema, version: 1 });
+test('no schema ships without its operation', () => {
+	expect(shipped.sort()).toEqual([...schemaFiles().keys()].sort());
+});
+
+test('a schema names the fields of an output, also inside of objects and lists', () => {
+	const output = { done: 'boolean', ids: ['integer'], nodes: [{ state: 'string' }] } as const;
+	expect(schemaOf(output)).toEqual({
+		type: 'object',
+		properties: {
+			done: { type: 'boolean' },
+			ids: { type: 'array', items: { type: 'integer' } },
+			nodes: {
+				type: 'array',
+				items: { type: 'object', properties: { state: { type: 'string' } } },
+			},
+		},
+	});
 });
 
 describe('the comparison of an output with a schema', () => {
-	const schema = OUTPUT_SCHEMAS['task/cancel'];
+	const schema = schemaOf({ outcome: 'string', taskIds: ['integer'], taskCount: 'integer' });
 	const output = { outcome: 'cancelled', taskIds: [1, 2], taskCount: 2 };
 
 	test.each([
