@@ -1,15 +1,12 @@
 /** Whether an output fits the schema that ships for it. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { schemaFile, type ObjectSchema, type Schema } from '../../scripts/schemas';
-
-const ROOT = path.resolve(__dirname, '../..');
+import { fileText } from './files';
 
 /** The schema that ships for an operation, such as `task/query`. */
 export function shippedSchema(name: string): ObjectSchema & { version: number } {
 	const [resource, value] = name.split('/');
-	const file = path.join(ROOT, schemaFile({ resource, value }));
-	return JSON.parse(readFileSync(file, 'utf8')) as ObjectSchema & { version: number };
+	const text = fileText(schemaFile({ resource, value }));
+	return JSON.parse(text) as ObjectSchema & { version: number };
 }
 
 /** Where a value differs from a schema; nothing if it fits. Fields may be null but not missing. */

@@ -1,23 +1,15 @@
 /** Whatever operations there are: each is shown in the README and tried in n8n's engine. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
 import type { Operation } from '../../../nodes/LaafficVoiceAgent/shared/operation';
 import { resourceName } from '../../../nodes/LaafficVoiceAgent/shared/resources';
-
-const ROOT = path.resolve(__dirname, '../../..');
-const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+import { filesUnder, fileText } from '../../support/files';
 
 const SCHEMA_TEST = 'test/workflows/schema/outputs.test.ts';
-const readme = textOf('README.md');
-const schemaTest = textOf(SCHEMA_TEST);
-const behaviourTests = readdirSync(path.join(ROOT, 'test/workflows'), {
-	recursive: true,
-	encoding: 'utf8',
-})
-	.map((name) => path.posix.join('test/workflows', ...name.split(path.sep)))
-	.filter((file) => file.endsWith('.test.ts') && file !== SCHEMA_TEST)
-	.map(textOf);
+const readme = fileText('README.md');
+const schemaTest = fileText(SCHEMA_TEST);
+const behaviourTests = filesUnder('test/workflows', '.test.ts')
+	.filter((file) => file !== SCHEMA_TEST)
+	.map(fileText);
 
 /** How tests run an operation: by its name, or by a helper of its own. */
 const HELPERS: Readonly<Record<string, string>> = { 'task:create': 'runCampaign(' };

@@ -1,23 +1,16 @@
 /** The shipped output schemas are those of the operations. `npm run docs` writes them anew. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { schemaFiles, schemaOf } from '../../../scripts/schemas';
+import { filesUnder, fileText } from '../../support/files';
 import { misfits } from '../../support/outputSchemas';
 
-const ROOT = path.resolve(__dirname, '../../..');
-const FOLDER = 'nodes/LaafficVoiceAgent/__schema__';
-
-const shipped = readdirSync(path.join(ROOT, FOLDER), { recursive: true, encoding: 'utf8' })
-	.filter((name) => name.endsWith('.json'))
-	.map((name) => path.posix.join(FOLDER, ...name.split(path.sep)));
+const shipped = filesUnder('nodes/LaafficVoiceAgent/__schema__', '.json');
 
 test.each([...schemaFiles()])('%s is as `npm run docs` writes it', (name, text) => {
-	const file = path.join(ROOT, name);
-	expect(existsSync(file) ? readFileSync(file, 'utf8') : `Run npm run docs: no ${name}`).toBe(text);
+	expect(shipped.includes(name) ? fileText(name) : `${name} is missing`).toBe(text);
 });
 
 test('no schema ships without its operation', () => {
-	expect(shipped.sort()).toEqual([...schemaFiles().keys()].sort());
+	expect(shipped).toEqual([...schemaFiles().keys()].sort());
 });
 
 test('a schema names the fields of an output, also inside of objects and lists', () => {
