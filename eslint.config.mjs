@@ -12,6 +12,15 @@ const TOOLS = ['*.js', '*.mjs', '{scripts,demo,test}/**/*.{js,mjs}'];
 /** What a node may import: n8n brings the first three, the build bundles the libraries. */
 const IMPORTABLE = ['n8n-workflow', 'crypto', 'node:crypto', 'libphonenumber-js', 'luxon'];
 
+/** What the part that knows the platform may import: nothing of n8n. */
+const PURE = IMPORTABLE.filter((name) => name !== 'n8n-workflow');
+
+/** Allows imports of these packages and of neighbours only. */
+const onlyFrom = (names, who) => ({
+	regex: `^(?!\\.|(?:${names.join('|')})(?:/|$))`,
+	message: `${who} where only these are at hand: ${names.join(', ')}.`,
+});
+
 /** The five rules that n8n's own `n8n-node lint` and its package scanner switch off, too. */
 const offForCredentials = {
 	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
@@ -74,16 +83,15 @@ export default defineConfig(
 		files: SHIPPED,
 		rules: {
 			'no-console': 'error',
+			'no-restricted-imports': ['error', { patterns: [onlyFrom(IMPORTABLE, 'Nodes run')] }],
+		},
+	},
+	{
+		files: ['nodes/LaafficVoiceAgent/api/**/*.ts'],
+		rules: {
 			'no-restricted-imports': [
 				'error',
-				{
-					patterns: [
-						{
-							regex: `^(?!\\.|(?:${IMPORTABLE.join('|')})(?:/|$))`,
-							message: `Nodes run where only these are at hand: ${IMPORTABLE.join(', ')}.`,
-						},
-					],
-				},
+				{ patterns: [onlyFrom(PURE, 'What knows the platform runs')] },
 			],
 		},
 	},

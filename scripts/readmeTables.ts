@@ -19,7 +19,9 @@ import {
 	type Platform,
 } from '../nodes/LaafficVoiceAgent/api/facts';
 import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
+import { operations as allOperations } from '../nodes/LaafficVoiceAgent/operations';
 import { rangeOf } from '../nodes/LaafficVoiceAgent/shared/inputs';
+import { resourceName } from '../nodes/LaafficVoiceAgent/shared/resources';
 
 type Table = { readonly head: readonly string[]; readonly rows: ReadonlyArray<readonly string[]> };
 
@@ -37,6 +39,18 @@ function endpoints(): Table {
 		}),
 	]);
 	return { head: ['Function', ...platforms.map((platform) => PLATFORMS[platform].name)], rows };
+}
+
+function operations(): Table {
+	const rows = allOperations.map((operation) => [
+		resourceName(operation),
+		operation.name,
+		operation.description,
+		Object.keys(operation.output)
+			.map((field) => `\`${field}\``)
+			.join(', '),
+	]);
+	return { head: ['Resource', 'Operation', 'What it does', 'What comes out'], rows };
 }
 
 function limits(): Table {
@@ -107,6 +121,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	endpoints,
 	intents,
 	limits,
+	operations,
 	outcomes,
 	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),

@@ -1,108 +1,12 @@
-/**
- * The output schemas that ship beside the node, as the facts give them. n8n's editor shows their
- * fields in the next node's panel before the first run. It knows no optional fields, so what comes
- * out in some runs only is left out.
- */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import {
-	BALANCE_FIELDS,
-	RECALL_FLOW_FIELDS,
-	RECALL_HEAD_FIELDS,
-	RECALL_NODE_FIELDS,
-	TASK_FIELDS,
-	type ResponseField,
-} from '../../nodes/LaafficVoiceAgent/api/facts';
-import { OUTPUT_PARTS } from '../../nodes/LaafficVoiceAgent/api/simplify';
+/** Whether an output fits the schema that ships for it. */
+import { schemaFile, type ObjectSchema, type Schema } from '../../scripts/schemas';
+import { fileText } from './files';
 
-export type Schema =
-	| { type: 'integer' | 'number' | 'string' | 'boolean' }
-	| { type: 'array'; items: Schema }
-	| ObjectSchema;
-
-export interface ObjectSchema {
-	type: 'object';
-	properties: Record<string, Schema>;
-}
-
-const INTEGER: Schema = { type: 'integer' };
-const STRING: Schema = { type: 'string' };
-
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>): ObjectSchema => ({
-	type: 'object',
-	properties,
-});
-
-/** The simplified fields of a record. */
-function fieldsOf(fields: readonly ResponseField[]): Record<string, Schema> {
-	const entries = fields.flatMap(({ as, kind }) =>
-		as === undefined
-			? []
-			: OUTPUT_PARTS[kind].map(({ suffix, type }) => [`${as}${suffix}`, { type }] as const),
-	);
-	return Object.fromEntries(entries);
-}
-
-/** By resource and operation, as their files are called. */
-export const OUTPUT_SCHEMAS: Readonly<Record<string, ObjectSchema>> = {
-	'account/getBalance': object(fieldsOf(BALANCE_FIELDS)),
-	'recallFlow/cancel': object({ outcome: STRING, scope: STRING, id: INTEGER }),
-	'recallFlow/get': object({
-		...fieldsOf(RECALL_HEAD_FIELDS),
-		nodes: listOf(object(fieldsOf(RECALL_NODE_FIELDS))),
-	}),
-	'recallFlow/query': object(fieldsOf(RECALL_FLOW_FIELDS)),
-	'recallFlow/update': object({
-		outcome: STRING,
-		recallFlowId: INTEGER,
-		recallType: STRING,
-		recallTypeCode: INTEGER,
-		recallIntervalMinutes: INTEGER,
-		recallCount: INTEGER,
-		agentIds: listOf(INTEGER),
-	}),
-	'recording/download': object({
-		recordingFileId: STRING,
-		fileName: STRING,
-		mimeType: STRING,
-		fileSize: INTEGER,
-	}),
-	'task/cancel': object({ outcome: STRING, taskIds: listOf(INTEGER), taskCount: INTEGER }),
-	'task/create': object({
-		outcome: STRING,
-		taskId: INTEGER,
-		taskName: STRING,
-		agentId: INTEGER,
-		calleeCount: INTEGER,
-		sendTime: STRING,
-		part: INTEGER,
-		parts: INTEGER,
-		rejectedCount: INTEGER,
-		duplicateCount: INTEGER,
-		truncatedTextCount: INTEGER,
-	}),
-	'task/query': object(fieldsOf(TASK_FIELDS)),
-};
-
-/** Where n8n looks for the schemas of version 1 of the node. */
-export const SCHEMA_FOLDER = path.join(
-	__dirname,
-	'../../nodes/LaafficVoiceAgent/__schema__/v1.0.0',
-);
-
-const fileOf = (name: string) => path.join(SCHEMA_FOLDER, `${name}.json`);
-
+/** The schema that ships for an operation, such as `task/query`. */
 export function shippedSchema(name: string): ObjectSchema & { version: number } {
-	return JSON.parse(readFileSync(fileOf(name), 'utf8')) as ObjectSchema & { version: number };
-}
-
-/** Writes the files anew, after the facts have changed. */
-export function writeSchemas(): void {
-	for (const [name, schema] of Object.entries(OUTPUT_SCHEMAS)) {
-		mkdirSync(path.dirname(fileOf(name)), { recursive: true });
-		writeFileSync(fileOf(name), `${JSON.stringify({ ...schema, version: 1 }, null, '\t')}\n`);
-	}
+	const [resource, value] = name.split('/');
+	const text = fileText(schemaFile({ resource, value }));
+	return JSON.parse(text) as ObjectSchema & { version: number };
 }
 
 /** Where a value differs from a schema; nothing if it fits. Fields may be null but not missing. */

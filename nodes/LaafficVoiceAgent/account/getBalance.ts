@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../api/coerce';
 import { BALANCE_FIELDS } from '../api/facts';
-import { simplified } from '../api/simplify';
+import { simplified, simplifiedOutput } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf, read } from '../shared/transport';
@@ -20,6 +20,7 @@ export const getBalance: Operation = {
 	action: 'Get account balance',
 	description: 'Look up how much money the account has left',
 	fields: [simplifyField],
+	output: simplifiedOutput(BALANCE_FIELDS),
 	execute: async (context, item) => {
 		const { timeZone } = await credentialsOf(context);
 		const { body, data } = await read(context, 'getBalance', {});

@@ -1,4 +1,3 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
 import {
 	AGENT_TASK_TYPE,
 	ENDPOINTS,
@@ -19,7 +18,7 @@ const OWN_BASE = '($credentials.baseUrl || "").trim().replace(/\\/+$/, "")';
  * value. So each documented code gets its rules (under both names, as text and as number), and the
  * last rule fails every answer that is not a list of tasks.
  */
-export const credentialTest: ICredentialTestRequest = {
+export const credentialTest = {
 	request: {
 		method: ENDPOINTS.queryTasks.method,
 		baseURL: `={{ ${baseAddressExpression()} }}`,

@@ -7,12 +7,14 @@ import {
 } from './facts';
 import { amountOf, currencyOf, idOf, numberOf, percentOf, secondsOf, timeIn } from './coerce';
 
+/** As JSON Schema names it. */
+export type SimplifiedType = 'integer' | 'number' | 'string';
+
 /** One value of the simplified output: a field can become several, such as a name and a code. */
 interface OutputPart {
 	/** What follows the field's own name in the output. */
 	readonly suffix: '' | 'Code' | 'Currency';
-	/** As JSON Schema names it. */
-	readonly type: 'integer' | 'number' | 'string';
+	readonly type: SimplifiedType;
 	readonly read: (written: unknown, zone: string) => string | number | undefined;
 }
 
@@ -21,7 +23,7 @@ const one = (type: OutputPart['type'], read: OutputPart['read']): readonly Outpu
 ];
 
 /** What each kind of field becomes. */
-export const OUTPUT_PARTS: Readonly<Record<FieldKind, readonly OutputPart[]>> = {
+const OUTPUT_PARTS: Readonly<Record<FieldKind, readonly OutputPart[]>> = {
 	id: one('integer', idOf),
 	// Texts come out as they came.
 	text: one('string', (written) => (typeof written === 'number' ? String(written) : undefined)),
@@ -55,6 +57,18 @@ export function nameOf(written: unknown, names: Names): string | undefined {
 	if (code === undefined) return undefined;
 	const name = Object.hasOwn(names, code) ? names[code] : `Unknown (${code})`;
 	return typeof name === 'string' ? name : name.name;
+}
+
+/** What `simplified` makes of each record: the names and types of its fields. */
+export function simplifiedOutput(
+	fields: readonly ResponseField[],
+): Readonly<Record<string, SimplifiedType>> {
+	const output: Record<string, SimplifiedType> = {};
+	for (const { as, kind } of fields) {
+		if (as === undefined) continue;
+		for (const { suffix, type } of OUTPUT_PARTS[kind]) output[`${as}${suffix}`] = type;
+	}
+	return output;
 }
 
 export type Simplified = Record<string, string | number | null>;

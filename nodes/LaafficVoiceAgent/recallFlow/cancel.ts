@@ -88,6 +88,7 @@ export const cancelRecallFlow: Operation = {
 			displayOptions: { show: { cancelBy: ['node'] } },
 		},
 	],
+	output: { outcome: 'string', scope: 'string', id: 'integer' },
 	execute: async (context, item) => {
 		const scope = context.getNodeParameter('cancelBy', item) as CancelScope;
 		const chosen = (name: CancelScope) => {

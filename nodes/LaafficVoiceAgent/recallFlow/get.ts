@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../api/coerce';
-import { RECALL_HEAD_FIELDS } from '../api/facts';
-import { simplified, type Simplified } from '../api/simplify';
+import { RECALL_HEAD_FIELDS, RECALL_NODE_FIELDS } from '../api/facts';
+import { simplified, simplifiedOutput, type Simplified } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
@@ -27,6 +27,10 @@ export const getRecallFlow: Operation = {
 		},
 		simplifyField,
 	],
+	output: {
+		...simplifiedOutput(RECALL_HEAD_FIELDS),
+		nodes: [simplifiedOutput(RECALL_NODE_FIELDS)],
+	},
 	execute: async (context, item) => {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
 		const id = recordId(chosen, 'Recall Flow');

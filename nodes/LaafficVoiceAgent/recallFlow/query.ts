@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { plainText } from '../api/coerce';
+import { RECALL_FLOW_FIELDS } from '../api/facts';
+import { simplifiedOutput } from '../api/simplify';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
@@ -37,6 +39,7 @@ export const queryRecallFlows: Operation = {
 			],
 		},
 	],
+	output: simplifiedOutput(RECALL_FLOW_FIELDS),
 	execute: async (context, item) => {
 		const zones = zonesOf(context, await credentialsOf(context));
 		const simplify = context.getNodeParameter('simplify', item) === true;

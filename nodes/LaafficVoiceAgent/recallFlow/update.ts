@@ -41,6 +41,15 @@ export const updateRecallFlow: Operation = {
 			description: 'Number of the voice agent that makes the recalls',
 		},
 	],
+	output: {
+		outcome: 'string',
+		recallFlowId: 'integer',
+		recallType: 'string',
+		recallTypeCode: 'integer',
+		recallIntervalMinutes: 'integer',
+		recallCount: 'integer',
+		agentIds: ['integer'],
+	},
 	execute: async (context, item) => {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
 		const recallFlowId = recordId(chosen, 'Recall Flow');

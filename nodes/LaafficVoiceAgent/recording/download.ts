@@ -43,6 +43,12 @@ export const downloadRecording: Operation = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 	],
+	output: {
+		recordingFileId: 'string',
+		fileName: 'string',
+		mimeType: 'string',
+		fileSize: 'integer',
+	},
 	execute: async (context, item) => {
 		const recordingFileId = filled(
 			context.getNodeParameter('recordingFileId', item),

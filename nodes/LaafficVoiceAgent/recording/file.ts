@@ -99,7 +99,7 @@ function failure(response: FileResponse, mimeType: string): Failed {
 
 function noFile(problem: string, httpStatus: number): Failed {
 	const advice =
-		"Check 'Recording File ID'. A recording exists only for answered calls of tasks with 'Record Calls', and some time after the call.";
+		"Check 'Recording File ID'. A recording exists only for answered calls of tasks with 'Enable Recording', and some time after the call.";
 	return { kind: 'turnedAway', problem, advice, retry: 'never', httpStatus };
 }
 

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	NodeHint,
 } from 'n8n-workflow';
+import type { SimplifiedType } from '../api/simplify';
 import { consentField, type Effect } from './toolGuard';
 
 /**
@@ -22,10 +23,20 @@ interface OperationOnPanel {
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
+	/** What always comes out, of which its schema and its row in the README are made. */
+	readonly output: Output;
 	/** What it does beyond looking, for which an AI agent needs consent. */
 	readonly effect?: Effect;
 	readonly hints?: NodeHint[];
 }
+
+/** The fields of an output item, as it comes out with the operation's own defaults. */
+export interface Output {
+	readonly [field: string]: OutputType;
+}
+
+/** A value as JSON Schema names it, a list of such values, or an object with fields of its own. */
+export type OutputType = SimplifiedType | 'boolean' | Output | readonly [OutputType];
 
 interface PerItem {
 	/** Does the work for one input item. The router pairs what comes out with that item. */

@@ -11,11 +11,9 @@ const RESOURCE_NAMES: Readonly<Record<string, string>> = {
 
 /** The two fields at the top of the panel: the resource, and the operations of each. */
 export function resourceFields(operations: readonly Operation[]): INodeProperties[] {
-	for (const operation of operations) checkIsNamed(operation);
-	const resources = Object.keys(RESOURCE_NAMES).filter((resource) =>
-		operations.some((operation) => operation.resource === resource),
-	);
-	const options = resources.map((value) => ({ name: RESOURCE_NAMES[value], value }));
+	const used = operations.map(resourceName);
+	const named = Object.entries(RESOURCE_NAMES).filter(([, name]) => used.includes(name));
+	const options = named.map(([value, name]) => ({ name, value }));
 	return [
 		{
 			displayName: 'Resource',
@@ -25,13 +23,13 @@ export function resourceFields(operations: readonly Operation[]): INodePropertie
 			options,
 			default: 'task',
 		},
-		...resources.map((resource) => operationField(resource, operations)),
+		...named.map(([resource]) => operationField(resource, operations)),
 	];
 }
 
-/** An operation of a resource without a name would be missing on the panel without a word. */
-function checkIsNamed({ resource, action }: Operation): void {
-	if (Object.hasOwn(RESOURCE_NAMES, resource)) return;
+/** Without a name, the operations of a resource would be missing on the panel without a word. */
+export function resourceName({ resource, action }: Operation): string {
+	if (Object.hasOwn(RESOURCE_NAMES, resource)) return RESOURCE_NAMES[resource];
 	throw new Error(
 		`The operation '${action}' is of the resource "${resource}", which the panel has no name for. Add one to RESOURCE_NAMES in nodes/LaafficVoiceAgent/shared/resources.ts.`,
 	);

@@ -12,11 +12,15 @@ export interface Zones {
 	readonly platform: string;
 }
 
-/** The zone, if it is one that the calendar knows. */
-export function knownZone(zone: string, label: string): string {
+/**
+ * The zone, if it is one that the calendar knows.
+ *
+ * @param setting where it is set, as the message says it
+ */
+export function knownZone(zone: string, setting: string): string {
 	if (IANAZone.isValidZone(zone)) return zone;
 	throw new InputProblem(
-		`${label} is "${zone}", which is not the name of a time zone`,
+		`${setting} is "${zone}", which is not the name of a time zone`,
 		'Write it as region and city, such as Asia/Shanghai or America/Sao_Paulo.',
 	);
 }

@@ -36,6 +36,7 @@ export const cancelTasks: Operation = {
 			several: true,
 		}),
 	],
+	output: { outcome: 'string', taskIds: ['integer'], taskCount: 'integer' },
 	execute: async (context, item) => {
 		const taskIds = taskIdsOf(
 			context.getNodeParameter('taskIds', item, '', { extractValue: true }),

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { DateTime } from 'luxon';
 import { listOf, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, TASK_STATES } from '../api/facts';
+import { AGENT_TASK_TYPE, TASK_FIELDS, TASK_STATES } from '../api/facts';
+import { simplifiedOutput } from '../api/simplify';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
@@ -68,6 +69,7 @@ export const queryTasks: Operation = {
 	action: 'Query tasks',
 	description: 'List tasks with their state, progress, answers and costs',
 	fields: queryFields,
+	output: simplifiedOutput(TASK_FIELDS),
 	execute: async (context, item) => {
 		const zones = zonesOf(context, await credentialsOf(context));
 		const simplify = context.getNodeParameter('simplify', item) === true;

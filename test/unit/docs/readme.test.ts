@@ -4,6 +4,7 @@ import { withTables } from '../../../scripts/readmeTables';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const contributing = readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
 
 test.each(['README.md', 'docs/platform.md'])('the tables of %s are those of the facts', (file) => {
 	const text = readFileSync(path.join(ROOT, file), 'utf8');
@@ -25,23 +26,29 @@ test('tables that stand close together are told apart, and the text between them
 	expect(withTables(made)).toBe(made);
 });
 
-test('every picture and file that the README shows is there', () => {
-	const targets = Array.from(readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target]) => target);
-	expect(targets.length).toBeGreaterThan(0);
-	expect(targets.filter((target) => !existsSync(path.join(ROOT, target)))).toEqual([]);
-});
+test.each(Object.entries({ readme, contributing }))(
+	'every picture and file that %s shows is there',
+	(_, text) => {
+		const targets = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target]) => target);
+		expect(targets.length).toBeGreaterThan(0);
+		expect(targets.filter((target) => !existsSync(path.join(ROOT, target)))).toEqual([]);
+	},
+);
 
-test('every command that the README gives is a script of the package', () => {
-	const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-		scripts: Record<string, string>;
-	};
-	const commands = Array.from(
-		readme.matchAll(
-			/npm (?:run )?(start|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench[:\w]*|docs|push)/g,
-		),
-		([, name]) => name,
-	);
-	expect(commands).toContain('start');
-	expect(commands).toContain('test');
-	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
-});
+test.each(Object.entries({ readme, contributing }))(
+	'every command that %s gives is a script of the package',
+	(_, text) => {
+		const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+			scripts: Record<string, string>;
+		};
+		const commands = Array.from(
+			text.matchAll(
+				/npm (?:run )?(start|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench[:\w]*|docs|push)/g,
+			),
+			([, name]) => name,
+		);
+		expect(commands).toContain('start');
+		expect(commands).toContain('test');
+		expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+	},
+);

@@ -1,24 +1,35 @@
-/**
- * The shipped output schemas are those that the facts give. After a change of the facts, write the
- * files anew with `UPDATE_SCHEMAS=1 npx jest test/unit/schema`.
- */
-import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
-import { misfits, OUTPUT_SCHEMAS, shippedSchema, writeSchemas } from '../../support/outputSchemas';
+/** The shipped output schemas are those of the operations. `npm run docs` writes them anew. */
+import { schemaFiles, schemaOf } from '../../../scripts/schemas';
+import { filesUnder, fileText } from '../../support/files';
+import { misfits } from '../../support/outputSchemas';
 
-if (process.env.UPDATE_SCHEMAS === '1') writeSchemas();
+const shipped = filesUnder('nodes/LaafficVoiceAgent/__schema__', '.json');
 
-test('each operation has one', () => {
-	const names = operations.map(({ resource, value }) => `${resource}/${value}`).sort();
-
-	expect(Object.keys(OUTPUT_SCHEMAS).sort()).toEqual(names);
+test.each([...schemaFiles()])('%s is as `npm run docs` writes it', (name, text) => {
+	expect(shipped.includes(name) ? fileText(name) : `${name} is missing`).toBe(text);
 });
 
-test.each(Object.entries(OUTPUT_SCHEMAS))('%s is fresh', (name, schema) => {
-	expect(shippedSchema(name)).toEqual({ ...schema, version: 1 });
+test('no schema ships without its operation', () => {
+	expect(shipped).toEqual([...schemaFiles().keys()].sort());
+});
+
+test('a schema names the fields of an output, also inside of objects and lists', () => {
+	const output = { done: 'boolean', ids: ['integer'], nodes: [{ state: 'string' }] } as const;
+	expect(schemaOf(output)).toEqual({
+		type: 'object',
+		properties: {
+			done: { type: 'boolean' },
+			ids: { type: 'array', items: { type: 'integer' } },
+			nodes: {
+				type: 'array',
+				items: { type: 'object', properties: { state: { type: 'string' } } },
+			},
+		},
+	});
 });
 
 describe('the comparison of an output with a schema', () => {
-	const schema = OUTPUT_SCHEMAS['task/cancel'];
+	const schema = schemaOf({ outcome: 'string', taskIds: ['integer'], taskCount: 'integer' });
 	const output = { outcome: 'cancelled', taskIds: [1, 2], taskCount: 2 };
 
 	test.each([

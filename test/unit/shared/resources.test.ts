@@ -11,6 +11,7 @@ const sendFax: Operation = {
 	action: 'Send fax',
 	description: 'Send a fax',
 	fields: [],
+	output: {},
 	execute: async () => await Promise.resolve({}),
 };
 

@@ -7,7 +7,7 @@ import { credentialsOf } from '../../shared/transport';
 import { collectCallees, type CollectedRows } from '../callees/rows';
 import { calleeRules } from '../callees/rules';
 import { createChoice, createFields, createHints } from './fields';
-import { creationNotes, rejectedItem, rejectedRowsText, skippedItem } from './output';
+import { creationNotes, rejectedItem, rejectedRowsText, skippedItem, taskOutput } from './output';
 import { calleesPerTask, planCampaigns } from './plan';
 import { runCampaign, sendLogOf, withEarlierTries } from './run';
 import type { SendLog } from './sendLog';
@@ -22,6 +22,7 @@ export const createTask: Operation = {
 	effect: 'dials',
 	fields: createFields,
 	hints: createHints,
+	output: taskOutput,
 	executeAll: async (context) => {
 		let log: SendLog | undefined;
 		try {

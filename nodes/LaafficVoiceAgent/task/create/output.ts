@@ -5,6 +5,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
+import type { Output } from '../../shared/operation';
 import type { Callee, CalleeGroup } from '../callees/lists';
 import type { SortedRows } from '../callees/rows';
 import type { PlannedTask, TaskResult } from './plan';
@@ -19,6 +20,21 @@ const LISTED_ROWS = 100;
  * 0.2 MB and 10 ms, 200,000 would take 5 MB, 0.2 s to write and 0.5 s whenever they are read.
  */
 const PAIRED_ROWS = 10_000;
+
+/** What always comes out of a task; the rows that were left out come beside it where there are any. */
+export const taskOutput: Output = {
+	outcome: 'string',
+	taskId: 'integer',
+	taskName: 'string',
+	agentId: 'integer',
+	calleeCount: 'integer',
+	sendTime: 'string',
+	part: 'integer',
+	parts: 'integer',
+	rejectedCount: 'integer',
+	duplicateCount: 'integer',
+	truncatedTextCount: 'integer',
+};
 
 /** The item that a task comes out as, paired with its rows. */
 export function taskItem(
