@@ -3,7 +3,6 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
-	NodeHint,
 } from 'n8n-workflow';
 import { consentField, type Effect } from './toolGuard';
 
@@ -24,7 +23,6 @@ interface OperationOnPanel {
 	readonly fields: INodeProperties[];
 	/** What it does beyond looking, for which an AI agent needs consent. */
 	readonly effect?: Effect;
-	readonly hints?: NodeHint[];
 }
 
 interface PerItem {

@@ -212,7 +212,7 @@ describe('Long Texts', () => {
 			parameters: mapped({ text1: '={{ $json.long }}' }),
 		});
 
-		expect(stopText(result)).toContain('A text variable has more than 30 characters');
+		expect(stopText(result)).toContain("'Text 1' has more than 30 characters");
 		expect(stopText(result)).toContain('text1');
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
