@@ -27,8 +27,8 @@ describe('On Error: Stop', () => {
 		expect(result.error?.message).toBe('2 of 4 input rows cannot be called, so nobody was called');
 		expect(result.error?.description).toBe(
 			[
-				'1 row (item 1, such as cal**me): The phone number contains letters or other signs. Leave only the number.',
-				'1 row (item 3, such as *****): The phone number has fewer than 6 digits. Write it with the country code.',
+				'1 row (item 1, cal**me): The phone number contains letters or other signs. Leave only the number.',
+				'1 row (item 3, *****): The phone number has fewer than 6 digits. Write it with the country code.',
 				"To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.",
 			].join(' '),
 		);
@@ -41,7 +41,7 @@ describe('On Error: Stop', () => {
 		});
 
 		expect(result.error?.description).toMatch(
-			/^12 rows \(items 1, 3, 5, 7, 9 …, such as cal\*\*me\): The phone number contains letters .* 1 row \(item 0, such as \*{5}\): The phone number has fewer/,
+			/^12 rows \(items 1, 3, 5, 7, 9 …, such as cal\*\*me\): The phone number contains letters .* 1 row \(item 0, \*{5}\): The phone number has fewer/,
 		);
 	});
 

@@ -213,7 +213,6 @@ describe('Long Texts', () => {
 		});
 
 		expect(stopText(result)).toContain("'Text 1' has more than 30 characters");
-		expect(stopText(result)).toContain('text1');
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 

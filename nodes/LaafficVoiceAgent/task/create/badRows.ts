@@ -41,7 +41,8 @@ function groupText(group: readonly RejectedRow[]): string {
 	const items = group.slice(0, NAMED_ITEMS).map(({ item }) => item);
 	const more = group.length > items.length ? ' …' : '';
 	const { maskedNumber, message } = group[0];
-	const example = maskedNumber === '' ? '' : `, such as ${maskedNumber}`;
+	const such = group.length === 1 ? '' : 'such as ';
+	const example = maskedNumber === '' ? '' : `, ${such}${maskedNumber}`;
 	const which = `${group.length === 1 ? 'item' : 'items'} ${items.join(', ')}${more}`;
 	return `${rowsText(group.length)} (${which}${example}): ${message}`;
 }

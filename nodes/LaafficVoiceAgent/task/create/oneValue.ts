@@ -101,10 +101,10 @@ async function firstOther(
 		else if (!isSame(value, first)) return item;
 	}
 	const pauses = new Pauses();
+	// Read together, because a time in the expression goes on; once more, should it just have done so.
+	const isOther = (item: number) => !isSame(evaluated(item), evaluated(0));
 	for (const item of spread(forEngine)) {
-		const value = evaluated(item);
-		// Once more for item 0, because a time in the expression goes on.
-		if (!isSame(value, first) && !isSame(value, evaluated(0))) return item;
+		if (!isSame(evaluated(item), first) && isOther(item) && isOther(item)) return item;
 		await pauses.offer();
 	}
 	return undefined;
