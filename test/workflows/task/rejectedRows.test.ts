@@ -101,7 +101,7 @@ describe('On Error: Continue (using error output)', () => {
 	});
 
 	test('if all rows are rejected, all come back and nothing is sent', async () => {
-		const { outputs, error } = await runCampaign(sandbox(), {
+		const { outputs, hints, error } = await runCampaign(sandbox(), {
 			items: [LETTERS, SHORT],
 			onError: 'continueErrorOutput',
 		});
@@ -109,6 +109,7 @@ describe('On Error: Continue (using error output)', () => {
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([]);
 		expect(jsonOf(outputs[1])).toMatchObject([LETTERS, SHORT]);
+		expect(hints[0].message).toBe('Nobody was called.');
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
@@ -125,7 +126,7 @@ describe('On Error: Continue (using error output)', () => {
 
 describe('On Error: Continue', () => {
 	test('rejected rows and the task leave by the same branch', async () => {
-		const { outputs, error } = await runCampaign(sandbox(), {
+		const { outputs, hints, error } = await runCampaign(sandbox(), {
 			items: MIXED,
 			onError: 'continueRegularOutput',
 		});
@@ -138,6 +139,7 @@ describe('On Error: Continue', () => {
 			{ error: expect.stringContaining('fewer than 6 digits') },
 			{ outcome: 'created' },
 		]);
+		expect(hints).toMatchObject([{ message: expect.stringContaining("reason in 'error'") }]);
 	});
 });
 
@@ -147,7 +149,7 @@ describe('Invalid Callees: Skip', () => {
 	test.each([undefined, 'continueErrorOutput', 'continueRegularOutput'] as const)(
 		'the rest is called and the task lists the rows left out (On Error: %s)',
 		async (onError) => {
-			const { outputs, error } = await runCampaign(sandbox(), {
+			const { outputs, hints, error } = await runCampaign(sandbox(), {
 				items: MIXED,
 				parameters: SKIP,
 				onError,
@@ -163,15 +165,21 @@ describe('Invalid Callees: Skip', () => {
 					{ item: 3, reason: 'tooShort' },
 				],
 			});
+			expect(hints).toMatchObject([
+				{
+					message: "2 rows cannot be called. They are listed in 'rejectedRows' of the output.",
+				},
+			]);
 		},
 	);
 
 	test('the list of the rows stays short', async () => {
 		const items = [...rowsOf(2), ...Array.from({ length: 150 }, () => LETTERS)];
-		const { outputs } = await runCampaign(sandbox(), { items, parameters: SKIP });
+		const { outputs, hints } = await runCampaign(sandbox(), { items, parameters: SKIP });
 
 		expect(outputs[0][0].json.rejectedCount).toBe(150);
 		expect(outputs[0][0].json.rejectedRows).toHaveLength(100);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('The first 100') }]);
 	});
 
 	test('if no row is left, the node stops all the same', async () => {
