@@ -261,6 +261,22 @@ describe('Empty Texts', () => {
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
+	test.each<[string, INodeParameters]>([
+		["'Text 1' is empty", BY_NAME],
+		["'text1' is empty", { textVariablesFrom: 'matchingFields' }],
+		[
+			"'Due Date' is empty",
+			{
+				...mapped({}),
+				variableNames: 'callInformation',
+				callInformation: { name: 'A', borrow_total_money: '1', due_date: '={{ $json.text1 }}' },
+			},
+		],
+	])('and is told by the name that the user knows: %s', async (words, parameters) => {
+		const items = ROWS.map(({ phone, first }) => ({ phone, first, text1: first }));
+		expect(stopText(await runCampaign(sandbox(), { items, parameters }))).toContain(words);
+	});
+
 	test('or it is called without the variable', async () => {
 		await runCampaign(sandbox(), {
 			items: ROWS,
