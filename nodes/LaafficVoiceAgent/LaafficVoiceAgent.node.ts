@@ -34,7 +34,6 @@ export class LaafficVoiceAgent implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'laafficApi', required: true }],
-		hints: operations.flatMap((operation) => operation.hints ?? []),
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
 

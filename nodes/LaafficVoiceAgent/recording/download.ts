@@ -31,7 +31,6 @@ export const downloadRecording: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. {{ $json.recordingFileId }}',
 			description: 'ID of the recording, from the status report of the call',
 		},
 		{

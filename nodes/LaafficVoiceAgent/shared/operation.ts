@@ -3,7 +3,6 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
-	NodeHint,
 } from 'n8n-workflow';
 import type { SimplifiedType } from '../api/simplify';
 import { consentField, type Effect } from './toolGuard';
@@ -27,7 +26,6 @@ interface OperationOnPanel {
 	readonly output: Output;
 	/** What it does beyond looking, for which an AI agent needs consent. */
 	readonly effect?: Effect;
-	readonly hints?: NodeHint[];
 }
 
 /** The fields of an output item, as it comes out with the operation's own defaults. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem, errorText, nodeError } from './errors';
+import { checkFixedTexts } from './fixedTexts';
 import type { Operation } from './operation';
 import { checkConsent } from './toolGuard';
 
@@ -43,6 +44,7 @@ async function runItem(
 	item: number,
 ): Promise<INodeExecutionData[]> {
 	try {
+		checkFixedTexts(context, fields);
 		return paired(await execute(context, item), item);
 	} catch (error) {
 		const shown = nodeError(context, error, item, fields);

@@ -107,7 +107,7 @@ const DEFAULTS: Record<string, unknown> = {
 	invalidCallees: 'stop',
 	longText: 'stop',
 	onExistingName: 'fail',
-	validateOnly: false,
+	validateOnly: true,
 };
 
 const node = descriptions.find(({ name }) => name === 'laafficVoiceAgent');

@@ -83,7 +83,7 @@ const BEYOND_LIMITS: Record<LimitName, readonly Mistake[]> = {
 		withParameter(
 			'texts of 31 characters',
 			{ textVariablesFrom: 'map', textVariables: { text1: 'x'.repeat(31) } },
-			'A text variable has more than 30 characters',
+			"'Text 1' has more than 30 characters",
 		),
 	],
 	displayNum: [
@@ -147,9 +147,11 @@ const AGAINST_RULES: readonly Mistake[] = [
 	withParameter(
 		'a column that is not there',
 		{ calleeNumber: '={{ $json.mobile }}' },
-		'The phone number is empty',
+		"No row has a phone number in 'Callee Number', so nobody was called",
+		'Drag the column',
+		'{{ $json.mobile }}',
 	),
-	withRows('cells without a number', null, 'The phone number is empty'),
+	withRows('cells without a number', null, "No row has a phone number in 'Callee Number'"),
 	withCredential('no application ID anywhere', { appId: ' ' }, "'Application ID' is empty"),
 	withCredential('an unknown zone', { timeZone: 'Shanghai' }, "'Time Zone'", 'Asia/Shanghai'),
 	{

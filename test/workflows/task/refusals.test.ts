@@ -40,6 +40,8 @@ describe.each(CERTAIN)('code %s', (code) => {
 		expect(error?.message).toContain(meaning);
 		expect(error?.message).toContain(`(code ${code}, "Words of the platform")`);
 		expect(error?.description).toBe(advice);
+		// The task is of all rows: an item would send the user to look at the first one.
+		expect(error?.context.itemIndex).toBeUndefined();
 		expect(dialled(sandbox())).toEqual({});
 	});
 

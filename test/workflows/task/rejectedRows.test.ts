@@ -27,28 +27,32 @@ describe('On Error: Stop', () => {
 		expect(result.error?.message).toBe('2 of 4 input rows cannot be called, so nobody was called');
 		expect(result.error?.description).toBe(
 			[
-				'Item 1 (cal**me): The phone number contains letters or other signs. Leave only the number.',
-				'Item 3 (*****): The phone number has fewer than 6 digits. Write it with the country code.',
+				'1 row (item 1, cal**me): The phone number contains letters or other signs. Leave only the number.',
+				'1 row (item 3, *****): The phone number has fewer than 6 digits. Write it with the country code.',
 				"To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.",
 			].join(' '),
 		);
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
-	test('of many rows the first five are told', async () => {
+	test('rows with the same reason are told together, the most frequent reason first', async () => {
 		const result = await runCampaign(sandbox(), {
-			items: Array.from({ length: 12 }, () => LETTERS),
+			items: [SHORT, ...Array.from({ length: 12 }, () => [LETTERS, GOOD]).flat()],
 		});
 
-		expect(stopText(result)).toContain('12 of 12 input rows cannot be called');
-		expect(stopText(result).match(/Item \d+/g)).toEqual([
-			'Item 0',
-			'Item 1',
-			'Item 2',
-			'Item 3',
-			'Item 4',
-		]);
-		expect(stopText(result)).toContain('And 7 more.');
+		expect(result.error?.description).toMatch(
+			/^12 rows \(items 1, 3, 5, 7, 9 …, such as cal\*\*me\): The phone number contains letters .* 1 row \(item 0, \*{5}\): The phone number has fewer/,
+		);
+	});
+
+	test('of many reasons the five most frequent are told', async () => {
+		const cells = ['x', '1-1-1999', '12345', '9.19778E+11', '+91 09777 654321', '09777654321'];
+		const items = cells.map((phone) => ({ phone }));
+		const { error } = await runCampaign(sandbox(), { items: [...items, ...items.slice(0, 5)] });
+
+		expect(error?.description?.match(/2 rows \(/g)).toHaveLength(5);
+		expect(error?.description).toContain(' 1 row for other reasons.');
+		expect(error?.description).not.toContain('To call the others');
 	});
 });
 
@@ -65,16 +69,14 @@ describe('On Error: Continue (using error output)', () => {
 			{
 				json: {
 					...LETTERS,
-					error:
-						'The phone number contains letters or other signs. Leave only the number. [item 1, cal**me, letters]',
+					error: 'The phone number contains letters or other signs. Leave only the number.',
 				},
 				pairedItem: { item: 1 },
 			},
 			{
 				json: {
 					...SHORT,
-					error:
-						'The phone number has fewer than 6 digits. Write it with the country code. [item 3, *****, tooShort]',
+					error: 'The phone number has fewer than 6 digits. Write it with the country code.',
 				},
 				pairedItem: { item: 3 },
 			},
@@ -91,12 +93,15 @@ describe('On Error: Continue (using error output)', () => {
 
 		expect(outputs[0][0].json).toMatchObject({ calleeCount: 2, rejectedCount: 2 });
 		expect(hints).toMatchObject([
-			{ message: '2 rows were not called, with the reason beside each row.' },
+			{
+				message:
+					'2 rows cannot be called. They are on the error branch, with the reason beside each row.',
+			},
 		]);
 	});
 
 	test('if all rows are rejected, all come back and nothing is sent', async () => {
-		const { outputs, error } = await runCampaign(sandbox(), {
+		const { outputs, hints, error } = await runCampaign(sandbox(), {
 			items: [LETTERS, SHORT],
 			onError: 'continueErrorOutput',
 		});
@@ -104,6 +109,7 @@ describe('On Error: Continue (using error output)', () => {
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([]);
 		expect(jsonOf(outputs[1])).toMatchObject([LETTERS, SHORT]);
+		expect(hints[0].message).toBe('Nobody was called.');
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
@@ -120,7 +126,7 @@ describe('On Error: Continue (using error output)', () => {
 
 describe('On Error: Continue', () => {
 	test('rejected rows and the task leave by the same branch', async () => {
-		const { outputs, error } = await runCampaign(sandbox(), {
+		const { outputs, hints, error } = await runCampaign(sandbox(), {
 			items: MIXED,
 			onError: 'continueRegularOutput',
 		});
@@ -133,6 +139,7 @@ describe('On Error: Continue', () => {
 			{ error: expect.stringContaining('fewer than 6 digits') },
 			{ outcome: 'created' },
 		]);
+		expect(hints).toMatchObject([{ message: expect.stringContaining("reason in 'error'") }]);
 	});
 });
 
@@ -142,7 +149,7 @@ describe('Invalid Callees: Skip', () => {
 	test.each([undefined, 'continueErrorOutput', 'continueRegularOutput'] as const)(
 		'the rest is called and the task lists the rows left out (On Error: %s)',
 		async (onError) => {
-			const { outputs, error } = await runCampaign(sandbox(), {
+			const { outputs, hints, error } = await runCampaign(sandbox(), {
 				items: MIXED,
 				parameters: SKIP,
 				onError,
@@ -158,15 +165,21 @@ describe('Invalid Callees: Skip', () => {
 					{ item: 3, reason: 'tooShort' },
 				],
 			});
+			expect(hints).toMatchObject([
+				{
+					message: "2 rows cannot be called. They are listed in 'rejectedRows' of the output.",
+				},
+			]);
 		},
 	);
 
 	test('the list of the rows stays short', async () => {
 		const items = [...rowsOf(2), ...Array.from({ length: 150 }, () => LETTERS)];
-		const { outputs } = await runCampaign(sandbox(), { items, parameters: SKIP });
+		const { outputs, hints } = await runCampaign(sandbox(), { items, parameters: SKIP });
 
 		expect(outputs[0][0].json.rejectedCount).toBe(150);
 		expect(outputs[0][0].json.rejectedRows).toHaveLength(100);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('The first 100') }]);
 	});
 
 	test('if no row is left, the node stops all the same', async () => {
@@ -213,14 +226,30 @@ const REASONS: Record<Rejection, { row: IDataObject; options?: INodeParameters; 
 		options: { duplicates: 'reject' },
 		says: 'stands in an earlier row',
 	},
-	emptyText: { row: { phone: '919777654322', first: '' }, says: "'Empty Texts'" },
-	longText: { row: { phone: '919777654322', first: 'x'.repeat(31) }, says: "'Long Texts'" },
-	notAText: { row: { phone: '919777654322', first: ['Asha'] }, says: 'Map a single field' },
+	noCountry: {
+		row: { phone: '9777654322', country: '' },
+		options: { defaultCountry: '={{ $json.country }}' },
+		says: 'Fill in the country',
+	},
+	unknownCountry: {
+		row: { phone: '9777654322', country: 'India' },
+		options: { defaultCountry: '={{ $json.country }}' },
+		says: 'Write a code such as IN',
+	},
+	emptyText: { row: { phone: '919777654322', first: '' }, says: "'Text 1' is empty" },
+	longText: {
+		row: { phone: '919777654322', first: 'x'.repeat(31) },
+		says: "'Text 1' has more than 30 characters",
+	},
+	notAText: {
+		row: { phone: '919777654322', first: ['Asha'] },
+		says: "'Text 1' is an object or a list",
+	},
 	expression: { row: { phone: '919777654322', due: null }, says: 'Correct the expression' },
 };
 
 describe('reasons', () => {
-	test.each(Object.entries(REASONS))('%s', async (reason, { row, options = {}, says }) => {
+	test.each(Object.entries(REASONS))('%s', async (_reason, { row, options = {}, says }) => {
 		const { outputs } = await runCampaign(sandbox(), {
 			items: [
 				// With a plus, so that it is the same number whatever the default country.
@@ -238,17 +267,10 @@ describe('reasons', () => {
 			},
 		});
 
-		expect(jsonOf(outputs[1])).toMatchObject([
-			{ ...row, error: expect.stringMatching(`${escaped(says)}.* \\[item 1,.* ?${reason}\\]$`) },
-		]);
+		expect(jsonOf(outputs[1])).toMatchObject([{ ...row, error: expect.stringContaining(says) }]);
 		expect(onlyTask(sandbox()).callees).toEqual(['919777654321']);
 	});
 });
-
-/** A text as a pattern that matches nothing else. */
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 describe('Duplicates', () => {
 	const TWICE = [
@@ -272,7 +294,10 @@ describe('Duplicates', () => {
 			],
 		});
 		expect(hints).toMatchObject([
-			{ message: '2 rows were left out, because an earlier row has the same number.' },
+			{
+				message:
+					"2 rows were left out, because an earlier row has the same number. They are listed in 'duplicateRows' of the output.",
+			},
 		]);
 	});
 
@@ -293,7 +318,7 @@ describe('Duplicates', () => {
 		});
 
 		expect(stopText(result)).toContain('2 of 4 input rows cannot be called');
-		expect(stopText(result)).toContain('Item 1 (919*******21)');
+		expect(stopText(result)).toContain('2 rows (items 1, 3, such as 919*******21)');
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
@@ -305,8 +330,8 @@ describe('Duplicates', () => {
 		});
 
 		expect(jsonOf(outputs[1])).toMatchObject([
-			{ customer: 'Asha again', error: expect.stringMatching(/earlier row .*, duplicate\]$/) },
-			{ customer: 'Asha once more', error: expect.stringMatching(/earlier row .*, duplicate\]$/) },
+			{ customer: 'Asha again', error: expect.stringMatching(/earlier row/) },
+			{ customer: 'Asha once more', error: expect.stringMatching(/earlier row/) },
 		]);
 		expect(dialled(sandbox())).toEqual({ 919777654321: 1, 919777654322: 1 });
 	});

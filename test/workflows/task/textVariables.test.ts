@@ -212,8 +212,7 @@ describe('Long Texts', () => {
 			parameters: mapped({ text1: '={{ $json.long }}' }),
 		});
 
-		expect(stopText(result)).toContain('A text variable has more than 30 characters');
-		expect(stopText(result)).toContain('text1');
+		expect(stopText(result)).toContain("'Text 1' has more than 30 characters");
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 
@@ -260,6 +259,22 @@ describe('Empty Texts', () => {
 		expect(stopText(result)).toContain('1 of 2 input rows cannot be called');
 		expect(stopText(result)).toContain("set 'Empty Texts' to 'Leave Out'");
 		expect(sandbox().ledger.requestCount).toBe(0);
+	});
+
+	test.each<[string, INodeParameters]>([
+		["'Text 1' is empty", BY_NAME],
+		["'text1' is empty", { textVariablesFrom: 'matchingFields' }],
+		[
+			"'Due Date' is empty",
+			{
+				...mapped({}),
+				variableNames: 'callInformation',
+				callInformation: { name: 'A', borrow_total_money: '1', due_date: '={{ $json.text1 }}' },
+			},
+		],
+	])('and is told by the name that the user knows: %s', async (words, parameters) => {
+		const items = ROWS.map(({ phone, first }) => ({ phone, first, text1: first }));
+		expect(stopText(await runCampaign(sandbox(), { items, parameters }))).toContain(words);
 	});
 
 	test('or it is called without the variable', async () => {

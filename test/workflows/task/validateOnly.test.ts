@@ -6,7 +6,7 @@ afterEach(() => expect(sandbox().ledger.requestCount).toBe(0));
 
 describe('Validate Only', () => {
 	test('sends nothing, and shows the request with its first callees', async () => {
-		const { outputs, error } = await runCampaign(sandbox(), {
+		const { outputs, hints, error } = await runCampaign(sandbox(), {
 			items: rowsOf(5).map((row, index) => ({ ...row, first: `Name ${index}` })),
 			parameters: {
 				textVariablesFrom: 'map',
@@ -38,6 +38,9 @@ describe('Validate Only', () => {
 			},
 		});
 		expect(pairsOf(outputs[0])).toEqual([[0, 1, 2, 3, 4]]);
+		expect(hints).toMatchObject([
+			{ message: expect.stringMatching(/^Nobody was called, because 'Validate Only' is on/) },
+		]);
 	});
 
 	test('finds what a real run would find', async () => {

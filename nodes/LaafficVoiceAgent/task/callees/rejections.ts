@@ -1,8 +1,8 @@
 import { LIMITS } from '../../api/facts';
 
 /**
- * Why a row cannot be called. The words finish the sentence "Row 3: …" and end with what to do,
- * because they go out on the error branch beside the row itself.
+ * Why a row cannot be called. The words end with what to do, because they go out on the error
+ * branch beside the row itself. The variable that they are about has its name on the panel.
  */
 export const REJECTIONS = {
 	empty: 'The phone number is empty. Fill it in.',
@@ -33,14 +33,23 @@ export const REJECTIONS = {
 	tooShort: `The phone number has fewer than ${LIMITS.calleeNumber.min} digits. Write it with the country code.`,
 	tooLong: `The phone number has more than ${LIMITS.calleeNumber.max} digits. Correct it.`,
 	duplicate: 'The phone number stands in an earlier row already, so it is called once only.',
+	noCountry:
+		"'Default Country' is empty for this row, and the phone number does not say its country. Fill in the country, or write the number with a plus and the country code.",
+	unknownCountry:
+		"'Default Country' is not the two-letter code of a country for this row. Write a code such as IN, BR or DE.",
 	emptyText:
-		"A text variable is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
-	longText: `A text variable has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
-	notAText: 'A text variable is an object or a list. Map a single field to it.',
+		"{variable} is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
+	longText: `{variable} has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
+	notAText: '{variable} is an object or a list. Map a single field to it.',
 	expression: 'An expression could not be evaluated for this row. Correct the expression.',
 } as const;
 
 export type Rejection = keyof typeof REJECTIONS;
+
+/** @param label what the user knows the variable by that the reason is about */
+export function rejectionText(reason: Rejection, label = ''): string {
+	return REJECTIONS[reason].replace('{variable}', `'${label}'`);
+}
 
 /** A row that is not called, with everything that a user needs to mend it. */
 export interface RejectedRow {

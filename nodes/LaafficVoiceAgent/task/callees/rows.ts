@@ -1,8 +1,9 @@
-import { sleep, type INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { Row } from '../../shared/rowReader';
 import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
-import { normalisePhoneNumber } from './phoneNumber';
-import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejections';
+import { Pauses } from '../../shared/pauses';
+import { numberIn } from './defaultCountry';
+import { maskNumber, rejectionText, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
 import { readyText, textValue, type TextVariable } from './textVariables';
 
@@ -28,6 +29,8 @@ export class CalleeReader implements SortedRows {
 
 	truncatedTexts = 0;
 
+	private readonly messages = new Map<string, string>();
+
 	private readonly firstItemOf = new Map<string, number>();
 
 	/** @param take gets each callee with the index of its input item */
@@ -50,7 +53,7 @@ export class CalleeReader implements SortedRows {
 
 	private read(row: Row, item: number): void {
 		const cell = this.rules.number(row, item);
-		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
+		const { number, reason } = numberIn(cell, this.rules.country(row, item));
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
@@ -73,7 +76,7 @@ export class CalleeReader implements SortedRows {
 	/** The text of a cell, empty if it is left out; nothing if the row is rejected over it. */
 	private madeReady(
 		cell: unknown,
-		{ name, required }: TextVariable,
+		{ name, label, required }: TextVariable,
 		item: number,
 		number: string,
 	): string | undefined {
@@ -83,7 +86,8 @@ export class CalleeReader implements SortedRows {
 			return value.text;
 		}
 		if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) return '';
-		this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), { variable: name });
+		const more = { variable: name, label };
+		this.reject(item, TEXT_REJECTIONS[value.kind], maskNumber(number), more);
 		return undefined;
 	}
 
@@ -95,38 +99,40 @@ export class CalleeReader implements SortedRows {
 			this.firstItemOf.set(number, item);
 			return false;
 		}
-		const row = rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
+		const row = this.rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
 		(this.rules.duplicates === 'reject' ? this.rejected : this.duplicates).push(row);
 		return true;
 	}
 
-	private reject(
+	private reject(item: number, reason: Rejection, maskedNumber: string, more: RowMarks = {}): void {
+		this.rejected.push(this.rejectedRow(item, reason, maskedNumber, more));
+	}
+
+	private rejectedRow(
 		item: number,
 		reason: Rejection,
 		maskedNumber: string,
-		more: Pick<RejectedRow, 'variable'> = {},
-	): void {
-		this.rejected.push(rejectedRow(item, reason, maskedNumber, more));
+		{ label, ...marks }: RowMarks,
+	): RejectedRow {
+		return { item, reason, message: this.message(reason, label), maskedNumber, ...marks };
+	}
+
+	/** One text for all rows that it is said of: 200,000 copies of it would fill the memory. */
+	private message(reason: Rejection, label?: string): string {
+		const key = `${reason} ${label}`;
+		const message = this.messages.get(key) ?? rejectionText(reason, label);
+		this.messages.set(key, message);
+		return message;
 	}
 }
+
+type RowMarks = Pick<RejectedRow, 'variable' | 'sameAsItem'> & { readonly label?: string };
 
 const TEXT_REJECTIONS = {
 	empty: 'emptyText',
 	tooLong: 'longText',
 	notAText: 'notAText',
 } as const satisfies Record<string, Rejection>;
-
-function rejectedRow(
-	item: number,
-	reason: Rejection,
-	maskedNumber: string,
-	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
-): RejectedRow {
-	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
-}
-
-/** How long the rows may keep n8n from everything else before they yield, in milliseconds. */
-const YIELD_AFTER = 40;
 
 /** Rows between looks at the clock: few enough for rows whose expressions n8n evaluates. */
 const ROWS_BETWEEN_LOOKS = 32;
@@ -148,12 +154,10 @@ export async function collectCallees(
 ): Promise<CollectedRows> {
 	const lists = new CalleeLists(perTask);
 	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
-	let lastYield = Date.now();
+	const pauses = new Pauses();
 	for (const [item, { json }] of items.entries()) {
 		reader.add(json, item);
-		if (item % ROWS_BETWEEN_LOOKS !== 0 || Date.now() - lastYield < YIELD_AFTER) continue;
-		await sleep(0);
-		lastYield = Date.now();
+		if (item % ROWS_BETWEEN_LOOKS === 0) await pauses.offer();
 	}
 	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
 	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };

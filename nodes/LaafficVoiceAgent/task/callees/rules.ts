@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { LaafficCredentials } from '../../api/address';
-import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
-import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
-import { countryCode, type CountryCode } from './countries';
+import { cellReader, parameterReader, type Cell, type Row } from '../../shared/rowReader';
+import { countryReader, type Country } from './defaultCountry';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
@@ -15,7 +14,7 @@ export interface CalleeRules {
 	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
 	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
 	readonly inCallInformation: boolean;
-	readonly defaultCountry?: CountryCode;
+	readonly country: (row: Row, index: number) => Country;
 	readonly duplicates: DuplicateRule;
 	readonly truncateLongTexts: boolean;
 	readonly leaveOutEmptyTexts: boolean;
@@ -35,20 +34,21 @@ export function calleeRules(
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
 	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
-	const country = plainText(context.getNodeParameter('options.defaultCountry', 0, ''));
+	const country = countryReader(context);
 	return {
 		rules: {
 			number: number.cell,
 			variables,
 			inCallInformation: usesMap,
-			defaultCountry: countryCode(country),
+			country: country.country,
 			duplicates: chosen('options.duplicates') as DuplicateRule,
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),
-			...variables.filter(({ usesEngine }) => usesEngine).map(({ name }) => name),
+			...variables.filter(({ usesEngine }) => usesEngine).map(({ label }) => label),
+			...(country.usesEngine ? ['Default Country'] : []),
 		],
 	};
 }
@@ -96,6 +96,8 @@ const SOURCES = {
 		return present.map((variable) => ({
 			...variable,
 			...cellReader(`={{ $json["${variable.name}"] }}`, () => undefined),
+			// What the user named is the field of the input.
+			label: variable.name,
 		}));
 	},
 } as const satisfies Record<string, Source>;

@@ -5,8 +5,10 @@ export type VariableNames = 'text' | 'callInformation';
 
 /** A variable that a campaign uses: what the panel calls it and where it goes in the request. */
 export interface TextVariable {
-	/** The name on the panel and in the rows. */
+	/** The name of its parameter, and of the field of the rows that goes with it. */
 	readonly name: string;
+	/** What the user knows it by. */
+	readonly label: string;
 	/** The name in the request. */
 	readonly sentAs: string;
 	/** Whether the agent has nothing to say without it. */
@@ -21,13 +23,24 @@ export interface TextVariable {
  */
 export function variablesOf(names: VariableNames, hasCallInformation: boolean): TextVariable[] {
 	if (names === 'text') {
-		return TEXT_NAMES.map((name) => ({ name, sentAs: name, required: true }));
+		return TEXT_NAMES.map((name, index) => ({
+			name,
+			label: textLabel(index),
+			sentAs: name,
+			required: true,
+		}));
 	}
-	return COLLECTION_VARIABLES.map(({ name, required }, index) => ({
+	return COLLECTION_VARIABLES.map(({ name, label, required }, index) => ({
 		name,
+		label,
 		sentAs: hasCallInformation ? name : TEXT_NAMES[index],
 		required: required !== 'never',
 	}));
+}
+
+/** What the panel calls the variable at a place of `TEXT_NAMES`. */
+export function textLabel(index: number): string {
+	return `Text ${index + 1}`;
 }
 
 type TextValue =

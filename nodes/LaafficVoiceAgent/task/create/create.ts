@@ -1,14 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { InputProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
+import { checkFixedTexts } from '../../shared/fixedTexts';
 import type { Operation } from '../../shared/operation';
 import type { LaafficCredentials } from '../../api/address';
 import { credentialsOf } from '../../shared/transport';
 import { collectCallees, type CollectedRows } from '../callees/rows';
 import { calleeRules } from '../callees/rules';
-import { createChoice, createFields, createHints } from './fields';
-import { creationNotes, rejectedItem, rejectedRowsText, skippedItem, taskOutput } from './output';
-import { calleesPerTask, planCampaigns } from './plan';
+import { badRows, haveNoNumbers, noNumbers } from './badRows';
+import { createChoice, createFields } from './fields';
+import { creationNotes } from './notes';
+import { checkOneValue } from './oneValue';
+import { rejectedItem, skippedItem, taskOutput } from './output';
+import { calleesPerTask, isTaskPerItem, planCampaigns } from './plan';
 import { runCampaign, sendLogOf, withEarlierTries } from './run';
 import type { SendLog } from './sendLog';
 
@@ -21,7 +24,6 @@ export const createTask: Operation = {
 	description: 'Call the people in the input rows',
 	effect: 'dials',
 	fields: createFields,
-	hints: createHints,
 	output: taskOutput,
 	executeAll: async (context) => {
 		let log: SendLog | undefined;
@@ -44,6 +46,8 @@ async function createFromRows(
 	credentials: LaafficCredentials,
 	log: SendLog,
 ): Promise<INodeExecutionData[]> {
+	checkFixedTexts(context, createFields);
+	await checkOneValue(context);
 	const { rules, slowParameters } = calleeRules(context, credentials, (path) =>
 		createChoice(context, path),
 	);
@@ -53,25 +57,22 @@ async function createFromRows(
 		const items = await runCampaign(context, campaign, rows, credentials, log);
 		for (const item of items) output.push(item);
 	}
-	context.addExecutionHints(...creationNotes(rows, slowParameters));
+	context.addExecutionHints(...creationNotes(context, rows, slowParameters, output));
 	return output;
 }
 
 /** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
-function rowsNotCalled(
-	context: IExecuteFunctions,
-	{ rejected, duplicates, calleeCount }: CollectedRows,
-): INodeExecutionData[] {
+function rowsNotCalled(context: IExecuteFunctions, collected: CollectedRows): INodeExecutionData[] {
+	const { rejected, duplicates, calleeCount } = collected;
+	const rowCount = context.getInputData().length;
+	if (haveNoNumbers(collected, rowCount)) throw noNumbers(context);
 	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
 	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount === 0)) {
-		throw new InputProblem(
-			`${rejected.length} of ${context.getInputData().length} input rows cannot be called, so nobody was called`,
-			`${rejectedRowsText(rejected)} To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.`,
-		);
+		throw badRows(collected, rowCount);
 	}
 	const rows = onErrorBranch ? rejected.map(rejectedItem) : [];
 	// A task for all rows lists what it left out; with a task per row nothing else would show it.
-	if (context.getNodeParameter('taskScope', 0) !== 'perItem') return rows;
+	if (!isTaskPerItem(context)) return rows;
 	return rows.concat((skips ? [...rejected, ...duplicates] : duplicates).map(skippedItem));
 }

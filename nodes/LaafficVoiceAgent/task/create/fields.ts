@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties, NodeHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
 import { choiceOf, fieldAt, switchOf } from '../../shared/inputs';
+import { textLabel } from '../callees/textVariables';
 import { createOptions } from './options';
 import { recallFields } from '../../recallFlow/settingsFields';
 
@@ -37,7 +38,7 @@ export const createFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: "e.g. Renewals {{ $now.toFormat('yyyy-MM-dd') }}",
+		placeholder: 'e.g. Renewals 2031-05-01',
 		description: `Name of the campaign, ${LIMITS.taskName.min} to ${LIMITS.taskName.max} characters. The platform takes each name once, which keeps a campaign from being started twice: use the same name when you run the same campaign again.`,
 	},
 	{
@@ -54,8 +55,8 @@ export const createFields: INodeProperties[] = [
 		name: 'calleeNumber',
 		type: 'string',
 		required: true,
-		default: '={{ $json.phone }}',
-		placeholder: 'e.g. {{ $json.phone }}',
+		default: '',
+		placeholder: 'e.g. 919777654321',
 		description:
 			'Drag the column with the phone numbers here. Numbers need their country code; blanks, plus signs and punctuation are removed.',
 	},
@@ -113,11 +114,11 @@ export const createFields: INodeProperties[] = [
 		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['text'] } },
 		default: {},
 		options: TEXT_NAMES.map((name, index) => ({
-			displayName: `Text ${index + 1}`,
+			displayName: textLabel(index),
 			name,
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.name }}',
+			placeholder: 'e.g. David',
 			description: `Replaces \${${name}} in the script of the agent, at most ${LIMITS.text.max} characters`,
 		})),
 		description: 'What the agent says in place of each variable of its script',
@@ -134,7 +135,6 @@ export const createFields: INodeProperties[] = [
 			name,
 			type: 'string',
 			default: '',
-			placeholder: `e.g. {{ $json.${name} }}`,
 			description: `${REQUIRED_NOTES[required]} (${name}), at most ${LIMITS.text.max} characters`,
 		})),
 		description: 'What the agent says about each debt',
@@ -169,19 +169,6 @@ export const createFields: INodeProperties[] = [
 	},
 	...recallFields({ autoRecall: [true] }),
 	createOptions,
-];
-
-/** Notes that stand on the panel before the node runs. */
-export const createHints: NodeHint[] = [
-	{
-		type: 'info',
-		location: 'inputPane',
-		whenToDisplay: 'beforeExecution',
-		message:
-			"'Task Name', 'Agent ID' and the options are read from the first item, because all items become one task.",
-		displayCondition:
-			'={{ $parameter.resource === "task" && $parameter.operation === "create" && $parameter.taskScope === "allItems" && $rawParameter.taskName?.includes("$json") }}',
-	},
 ];
 
 /** What is chosen in a list of Create Task, such as `options.longText`, for one item. */

@@ -70,7 +70,7 @@ export const createOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. IN',
 			description:
-				'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
+				'Two-letter code of the country that the numbers without a plus sign belong to, whether or not they start with its country code. It is read for each row, so a column with the countries can stand here. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
 		},
 		{
 			displayName: 'Display Number',
@@ -214,7 +214,8 @@ export const createOptions: INodeProperties = {
 			displayName: 'Validate Only',
 			name: 'validateOnly',
 			type: 'boolean',
-			default: false,
+			// Whoever adds it wants it on. Only an option that was not added lets people be called.
+			default: true,
 			description:
 				'Whether to check everything and show what would be sent, without calling anybody',
 		},

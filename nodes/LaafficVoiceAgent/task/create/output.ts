@@ -1,19 +1,14 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeExecutionHint,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
 import type { Output } from '../../shared/operation';
 import type { Callee, CalleeGroup } from '../callees/lists';
 import type { SortedRows } from '../callees/rows';
-import type { PlannedTask, TaskResult } from './plan';
+import { isTaskPerItem, type PlannedTask, type TaskResult } from './plan';
 import type { TaskSettings } from './settings';
 import { maskNumber, type RejectedRow } from '../callees/rejections';
 
 /** Rows that are listed one by one; more would make the item too big to look at. */
-const LISTED_ROWS = 100;
+export const LISTED_ROWS = 100;
 
 /**
  * Rows that a task's item is paired with. n8n stores each pair with the execution: 10,000 take
@@ -85,7 +80,7 @@ export function rowsLeftOut(
 	{ rejected, duplicates }: SortedRows,
 	group: CalleeGroup,
 ): RejectedRow[] {
-	if (context.getNodeParameter('taskScope', 0) === 'perItem') return [];
+	if (isTaskPerItem(context)) return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
 	return within([...(skips ? rejected : []), ...duplicates], group);
 }
@@ -103,62 +98,12 @@ function preview(taskName: string, { head }: TaskSettings, first: readonly Calle
 	return { ...(head as unknown as IDataObject), taskName, numberInfoList: masked };
 }
 
-/**
- * A rejected row for the error branch: the reason in words, then what tells the row apart, such as
- * `The phone number is empty. Fill it in. [item 3, empty]`.
- */
-export function rejectedItem(row: RejectedRow): INodeExecutionData {
-	const { item, message, maskedNumber, variable, reason } = row;
-	const marks = [`item ${item}`, maskedNumber, variable, reason].filter(Boolean).join(', ');
-	return errorItem(item, `${message} [${marks}]`);
+/** A rejected row for the error branch, where it stands beside the reason. */
+export function rejectedItem({ item, message }: RejectedRow): INodeExecutionData {
+	return errorItem(item, message);
 }
 
 /** A row that was left out on purpose, in a run in which each row has an item of its own. */
 export function skippedItem({ item, ...row }: RejectedRow): INodeExecutionData {
 	return { json: { outcome: 'skipped', ...row }, pairedItem: { item } };
-}
-
-const NAMED_ROWS = 5;
-
-/** The first rejected rows in words, for the message that stops the node. */
-export function rejectedRowsText(rows: readonly RejectedRow[]): string {
-	const named = rows.slice(0, NAMED_ROWS).map(({ item, maskedNumber, message, variable }) => {
-		const what = [maskedNumber, variable].filter(Boolean).join(', ');
-		return `Item ${item}${what === '' ? '' : ` (${what})`}: ${message}`;
-	});
-	const more = rows.length - named.length;
-	return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
-}
-
-function rowsText(count: number): string {
-	return count === 1 ? '1 row was' : `${count} rows were`;
-}
-
-/** Rows from which a slow parameter is felt. */
-const MANY_ROWS = 1_000;
-
-/** What the user should know after a run that went well. */
-export function creationNotes(
-	{ rejected, duplicates, truncatedTexts, calleeCount }: SortedRows,
-	slowParameters: readonly string[],
-): NodeExecutionHint[] {
-	const notes: string[] = [];
-	if (rejected.length > 0) {
-		notes.push(`${rowsText(rejected.length)} not called, with the reason beside each row.`);
-	}
-	if (duplicates.length > 0) {
-		notes.push(
-			`${rowsText(duplicates.length)} left out, because an earlier row has the same number.`,
-		);
-	}
-	if (truncatedTexts > 0)
-		notes.push(
-			`${truncatedTexts === 1 ? '1 text was' : `${truncatedTexts} texts were`} truncated.`,
-		);
-	if (slowParameters.length > 0 && calleeCount >= MANY_ROWS) {
-		notes.push(
-			`n8n evaluates an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
-		);
-	}
-	return notes.map((message) => ({ message, location: 'outputPane' }));
 }

@@ -56,7 +56,8 @@ export function calleesPerTask(context: IExecuteFunctions): number {
 	return isTaskPerItem(context) ? 1 : LIMITS.callees.max;
 }
 
-function isTaskPerItem(context: IExecuteFunctions): boolean {
+/** Whether each row becomes a task of its own. */
+export function isTaskPerItem(context: IExecuteFunctions): boolean {
 	return context.getNodeParameter('taskScope', 0) === 'perItem';
 }
 

@@ -6,7 +6,13 @@ import { inTurn } from '../../shared/inTurn';
 import type { SortedRows } from '../callees/rows';
 import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
 import { rowsLeftOut, taskItem } from './output';
-import type { Campaign, PlannedTask, TaskResult, UnplannedRow } from './plan';
+import {
+	isTaskPerItem,
+	type Campaign,
+	type PlannedTask,
+	type TaskResult,
+	type UnplannedRow,
+} from './plan';
 import { accountOf, taskPlatform, type Run } from './platform';
 import { send } from './send';
 import { SendLog, type Send } from './sendLog';
@@ -47,7 +53,9 @@ export async function runCampaign(
 	} catch (error) {
 		const isAlone = context.continueOnFail() && tasks.length === 1;
 		const told = isAlone ? error : withTasksOfRun(error, log, tasks.length > 1);
-		const shown = nodeError(context, told, tasks[0].group.items[0]);
+		// A task of all items is the matter of none of them.
+		const item = isTaskPerItem(context) ? tasks[0].group.items[0] : undefined;
+		const shown = nodeError(context, told, item);
 		if (!context.continueOnFail()) throw shown;
 		const [failed, ...rest] = tasks.slice(results.length);
 		return [
@@ -61,7 +69,7 @@ export async function runCampaign(
 }
 
 /** Whatever an expression made of it: only a plain "off" lets people be called. */
-function isValidateOnly(context: IExecuteFunctions): boolean {
+export function isValidateOnly(context: IExecuteFunctions): boolean {
 	return context.getNodeParameter('options.validateOnly', 0, false) !== false;
 }
 

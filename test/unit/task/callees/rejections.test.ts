@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {
 	maskNumber,
 	REJECTIONS,
+	rejectionText,
+	type Rejection,
 } from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 
 describe('a masked number', () => {
@@ -42,8 +44,9 @@ describe('a masked number', () => {
 });
 
 describe('the reasons', () => {
-	it.each(Object.entries(REJECTIONS))('%s is said in sentences', (_reason, message) => {
-		expect(message).toMatch(/^[A-Z].*\.$/);
-		expect(message).not.toMatch(/undefined|null|NaN|regex|E\.164/i);
+	it.each(Object.keys(REJECTIONS) as Rejection[])('%s is said in sentences', (reason) => {
+		const message = rejectionText(reason, 'Text 1');
+		expect(message).toMatch(/^['A-Z].*\.$/);
+		expect(message).not.toMatch(/undefined|null|NaN|regex|E\.164|[{}]/i);
 	});
 });

@@ -9,6 +9,7 @@ import { sortRows } from '../../../support/callees';
 
 const RULES: CalleeRules = {
 	number: (row) => row.phone,
+	country: () => ({}),
 	variables: [],
 	inCallInformation: false,
 	duplicates: 'keepFirst',
@@ -66,7 +67,9 @@ describe('rows that can be called', () => {
 	});
 
 	it('are read with the default country', () => {
-		const { callees } = collect([{ phone: '09778112233' }], { defaultCountry: 'IN' });
+		const { callees } = collect([{ phone: '09778112233' }], {
+			country: () => ({ code: 'IN' }),
+		});
 		expect(callees).toEqual([{ calleeNumber: '919778112233' }]);
 	});
 });
@@ -144,6 +147,8 @@ describe('rows that cannot be called', () => {
 			['emptyText', 'text1'],
 			['longText', 'text2'],
 		]);
+		expect(rejected[1].message).toMatch(/^'Text 1' is empty/);
+		expect(rejected[2].message).toMatch(/^'Text 2' has more than 30 characters/);
 	});
 
 	it('are told once, however many things are wrong', () => {
@@ -159,6 +164,7 @@ describe('rows that cannot be called', () => {
 			variables: [
 				{
 					name: 'text1',
+					label: 'Text 1',
 					sentAs: 'text1',
 					required: true,
 					cell: (row, item) => (item === 0 ? fails() : row.phone),
