@@ -15,6 +15,7 @@ import {
 import { credentialTest } from '../nodes/LaafficVoiceAgent/api/credentialTest';
 import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
 import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
+import { TIME_ZONE_CHOICES } from '../nodes/LaafficVoiceAgent/shared/timeZones';
 
 /** Requests of the HTTP Request node name their address `uri`, all others `url`. */
 type AnyRequestOptions = IHttpRequestOptions & { uri?: string };
@@ -65,16 +66,17 @@ export class LaafficApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 2Xql9RBI',
-			description: "ID of the AI agent application, from the platform's portal",
+			description:
+				"ID of the AI agent application, from the platform's portal. Needed to create tasks.",
 		},
 		{
 			displayName: 'Time Zone',
 			name: 'timeZone',
-			type: 'string',
+			type: 'options',
+			options: [...TIME_ZONE_CHOICES],
 			default: DEFAULT_TIME_ZONE,
-			placeholder: 'e.g. Asia/Shanghai',
 			description:
-				'Zone in which the platform reads and writes times. Its documents do not say which; UTC+8 is the only one that they name. To check it, create a task for tomorrow and compare its start in the portal with the one that you chose.',
+				'Zone in which the platform reads and writes times. To check it, create a task for tomorrow and compare its start in the portal with the one that you chose.',
 		},
 		{
 			displayName: 'Base URL',

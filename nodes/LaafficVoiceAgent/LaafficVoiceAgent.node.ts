@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { operations } from './operations';
-import { fieldsOf } from './shared/operation';
+import { fieldsOf, subtitleOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
 import { run } from './shared/router';
 import { searchRecallFlows, searchRecallNodes } from './recallFlow/search';
@@ -26,7 +26,7 @@ export class LaafficVoiceAgent implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(operations),
 		description:
 			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call the people in your rows',
 		defaults: { name: 'Laaffic Voice Agent' },

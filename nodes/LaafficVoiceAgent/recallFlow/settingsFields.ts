@@ -23,6 +23,30 @@ export function recallFields(when: Condition): INodeProperties[] {
 			default: 1,
 			description: 'Who is called again',
 		},
+		{
+			displayName: 'Industry',
+			name: 'industry',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { ...when, recallType: [3] } },
+			// The order of the vendor's table, so the list is not a literal.
+			options: industryChoices(),
+			default: 'collectionV1',
+			description: 'Industry of the agent, which decides the intents that its calls can end with',
+		},
+		...industryNames().map((industry) =>
+			intentsField(industry, INDUSTRIES[industry].intents, when),
+		),
+		intentsField('other', [], when),
+		{
+			displayName: 'Additional Intent Codes',
+			name: 'additionalIntentCodes',
+			type: 'string',
+			displayOptions: { show: { ...when, recallType: [3] } },
+			default: '',
+			placeholder: 'e.g. 2025,2026',
+			description: 'Comma-separated list of codes that are missing in the list above',
+		},
 		limitField('recallInterval', {
 			name: 'recallInterval',
 			displayOptions: { show: when },
@@ -85,30 +109,6 @@ export function recallFields(when: Condition): INodeProperties[] {
 				},
 			],
 			description: 'The recalls in their order, each with its agent',
-		},
-		{
-			displayName: 'Industry',
-			name: 'industry',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { ...when, recallType: [3] } },
-			// The order of the vendor's table, so the list is not a literal.
-			options: industryChoices(),
-			default: 'collectionV1',
-			description: 'Industry of the agent, which decides the intents that its calls can end with',
-		},
-		...industryNames().map((industry) =>
-			intentsField(industry, INDUSTRIES[industry].intents, when),
-		),
-		intentsField('other', [], when),
-		{
-			displayName: 'Additional Intent Codes',
-			name: 'additionalIntentCodes',
-			type: 'string',
-			displayOptions: { show: { ...when, recallType: [3] } },
-			default: '',
-			placeholder: 'e.g. 2025,2026',
-			description: 'Comma-separated list of codes that are missing in the list above',
 		},
 	];
 }

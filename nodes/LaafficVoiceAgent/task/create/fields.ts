@@ -13,7 +13,7 @@ const REQUIRED_NOTES = {
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
-		displayName: 'Create',
+		displayName: 'Tasks to Create',
 		name: 'taskScope',
 		type: 'options',
 		noDataExpression: true,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
+import { COUNTRY_CHOICES } from '../callees/countries';
 
 const { text, callees, displayNum, windows } = LIMITS;
 
@@ -64,11 +65,11 @@ export const createOptions: INodeProperties = {
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',
-			type: 'string',
+			type: 'options',
+			options: [{ name: 'None', value: '' }, ...COUNTRY_CHOICES],
 			default: '',
-			placeholder: 'e.g. IN',
 			description:
-				'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
+				'Country of all numbers without a plus sign. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
 		},
 		{
 			displayName: 'Display Number',
@@ -198,7 +199,7 @@ export const createOptions: INodeProperties = {
 			description: 'The call is ended after this time',
 		}),
 		{
-			displayName: 'Maximum Callees',
+			displayName: 'Max Callees',
 			name: 'maxCallees',
 			type: 'number',
 			typeOptions: { minValue: 1 },
