@@ -12,7 +12,11 @@ import {
 	isOwnHost,
 	type LaafficCredentials,
 } from '../nodes/LaafficVoiceAgent/api/address';
-import { credentialTest } from '../nodes/LaafficVoiceAgent/api/credentialTest';
+import {
+	credentialTest,
+	problemIn,
+	TEST_MARK,
+} from '../nodes/LaafficVoiceAgent/api/credentialTest';
 import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
 import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
 import { TIME_ZONE_CHOICES } from '../nodes/LaafficVoiceAgent/shared/timeZones';
@@ -119,11 +123,14 @@ export class LaafficApi implements ICredentialType {
 		const own = credentials as unknown as LaafficCredentials;
 		const url = addressOf(requestOptions);
 		if (!isOwnHost(own, url)) throw foreignHost(baseAddress(own));
+		const { [TEST_MARK]: isTest, ...headers } = requestOptions.headers ?? {};
+		const problem = isTest === undefined ? undefined : problemIn(own);
+		if (problem !== undefined) throw new UserError(problem);
 		const unixSeconds = Math.floor(Date.now() / 1000);
 		return {
 			...requestOptions,
 			headers: {
-				...requestOptions.headers,
+				...headers,
 				...signedHeaders(own.apiKey.trim(), own.apiSecret.trim(), unixSeconds),
 			},
 			...NO_REDIRECTS,
