@@ -1,4 +1,4 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
+import type { IAuthenticateRuleResponseSuccessBody, ICredentialTestRequest } from 'n8n-workflow';
 import { IANAZone } from 'luxon';
 import type { LaafficCredentials } from './address';
 import {
@@ -76,7 +76,8 @@ export const credentialTest: ICredentialTestRequest = {
 					"The answer did not come from the platform. Check 'Platform', 'Base URL' and 'Path Prefix'.",
 			},
 		},
-	],
+		// n8n takes both kinds in one list; its type names either.
+	] as IAuthenticateRuleResponseSuccessBody[],
 };
 
 function statusRule(status: number) {

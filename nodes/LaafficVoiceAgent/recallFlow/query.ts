@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { plainText } from '../api/coerce';
+import { plainText, type Zones } from '../api/coerce';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf } from '../shared/transport';
-import { zonesOf, type Zones } from '../shared/times';
+import { zonesOf } from '../shared/times';
 import { recallFlowIdOf, simplifiedFlow } from './flow';
 
 /** Query Recall Flows: which tasks are recalled, and how far the recalls are. */
@@ -46,7 +46,7 @@ export const queryRecallFlows: Operation = {
 			flowList(context, item, zones),
 			limitOf(context, item),
 		)) {
-			output.push(simplify ? simplifiedFlow(record, zones.platform) : (record as IDataObject));
+			output.push(simplify ? simplifiedFlow(record, zones) : (record as IDataObject));
 		}
 		return output;
 	},

@@ -108,12 +108,19 @@ function valueAt(answer: unknown, path: string): unknown {
 		);
 }
 
+/** A rule of either kind. */
+interface Rule {
+	readonly type: string;
+	readonly properties: { readonly value: unknown; readonly message: string };
+}
+
 /** A rule for the HTTP status of a refusal. */
 function ruledMessage(error: unknown): string | undefined {
 	const { cause } = error as { cause?: { response?: { status: number } } };
-	const rule = new LaafficApi().test.rules?.find(
-		({ type, properties }) =>
-			type === 'responseCode' && properties.value === cause?.response?.status,
+	const rules: readonly Rule[] = new LaafficApi().test.rules ?? [];
+	const rule = rules.find(
+		({ type, properties: { value } }) =>
+			type === 'responseCode' && value === cause?.response?.status,
 	);
 	return rule?.properties.message;
 }

@@ -23,7 +23,7 @@ describe('Validate Only', () => {
 			taskId: null,
 			taskName: 'Renewals May',
 			calleeCount: 5,
-			sendTime: '2099-05-01T17:30:00.000+08:00',
+			sendTime: '2099-05-01T05:30:00.000-04:00',
 			request: {
 				appId: 'DemoApp1',
 				taskName: 'Renewals May',
