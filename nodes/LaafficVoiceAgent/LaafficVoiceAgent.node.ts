@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { searchAgents } from './agent/search';
 import { operations } from './operations';
 import { fieldsOf, subtitleOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
@@ -38,7 +39,7 @@ export class LaafficVoiceAgent implements INodeType {
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
 
-	methods = { listSearch: { searchRecallFlows, searchRecallNodes, searchTasks } };
+	methods = { listSearch: { searchAgents, searchRecallFlows, searchRecallNodes, searchTasks } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this, operations)];

@@ -50,15 +50,15 @@ export function simplifiedFlow(record: Record<string, unknown>, zones: Zones): S
 	return simplified(record, RECALL_FLOW_FIELDS, zones);
 }
 
-/** A recall flow as a line of a list, such as `1427: Renewals May (In Progress, 1 of 2 done)`. */
+/** A recall flow as a line of a list, such as `Renewals May (1427, In Progress, 1 of 2 done)`. */
 export function recallFlowLabel(record: Record<string, unknown>): string {
 	const state = nameOf(record.status, RECALL_STATES);
 	const [finished, planned] = [numberOf(record.finishNum), numberOf(record.recallNum)];
 	const progress =
 		finished === undefined || planned === undefined ? undefined : `${finished} of ${planned} done`;
-	const notes = [state, progress].filter((note) => note !== undefined).join(', ');
+	const notes = [recallFlowIdOf(record), state, progress].filter((note) => note !== undefined);
 	const name = typeof record.taskName === 'string' ? record.taskName : 'Recall flow';
-	return `${recallFlowIdOf(record) ?? '?'}: ${name}${notes === '' ? '' : ` (${notes})`}`;
+	return `${name} (${notes.join(', ')})`;
 }
 
 export function recallFlowIdOf(record: Record<string, unknown>): number | string | undefined {

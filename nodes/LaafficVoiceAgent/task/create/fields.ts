@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, NodeHint } from 'n8n-workflow';
+import { agentPicker } from '../../agent/agentId';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
 import { choiceOf, fieldAt, switchOf } from '../../shared/inputs';
 import { createOptions } from './options';
@@ -40,15 +41,9 @@ export const createFields: INodeProperties[] = [
 		placeholder: "e.g. Renewals {{ $now.toFormat('yyyy-MM-dd') }}",
 		description: `Name of the campaign, ${LIMITS.taskName.min} to ${LIMITS.taskName.max} characters. The platform takes each name once, which keeps a campaign from being started twice: use the same name when you run the same campaign again.`,
 	},
-	{
-		displayName: 'Agent ID',
-		name: 'agentId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 41',
-		description: "Number of the voice agent, from the platform's portal",
-	},
+	agentPicker(
+		"Voice agent that calls: one of those of your recent tasks, or by its number in the platform's portal",
+	),
 	{
 		displayName: 'Callee Number',
 		name: 'calleeNumber',

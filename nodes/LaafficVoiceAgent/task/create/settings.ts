@@ -8,7 +8,8 @@ import type { LaafficCredentials } from '../../api/address';
 import { zonesOf, PLATFORM_TIME } from '../../shared/times';
 import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
-import { recallFlow, agentIdOf, recallChoice } from '../../recallFlow/settings';
+import { agentIdOf } from '../../agent/agentId';
+import { recallFlow, recallChoice } from '../../recallFlow/settings';
 import { callingWindows, sendTime } from './schedule';
 
 /** What to do when the platform already has a task of this name. */
