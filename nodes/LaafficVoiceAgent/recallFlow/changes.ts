@@ -49,6 +49,12 @@ export const updateFields: INodeProperties = {
 	],
 };
 
+/** Whether the user gives every setting, so that none has to be looked up. */
+export function isWhole(fields: IDataObject): boolean {
+	const hasAgents = 'recallAgentList' in fields || ('agentId' in fields && 'recallNum' in fields);
+	return hasAgents && 'recallType' in fields && 'recallInterval' in fields;
+}
+
 /** The settings of a flow with what the user changes; the update page wants all of them. */
 export function changedChoice(fields: IDataObject, detail: unknown): RecallChoice {
 	if (Object.keys(fields).length === 0) {

@@ -7,7 +7,7 @@ import { makeChange } from '../shared/change';
 import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
 import type { RequestContext } from '../shared/transport';
-import { changedChoice, updateFields } from './changes';
+import { changedChoice, isWhole, updateFields } from './changes';
 import { agentOf, nodesOf, readRecallFlow, recallFlowPicker } from './flow';
 import { recallFlow, type RecallSettings } from './settings';
 
@@ -33,7 +33,8 @@ export const updateRecallFlow: Operation = {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
 		const recallFlowId = recordId(chosen, 'Recall Flow');
 		const fields: IDataObject = context.getNodeParameter('updateFields', item, {});
-		const choice = changedChoice(fields, await readRecallFlow(context, recallFlowId));
+		const detail = isWhole(fields) ? {} : await readRecallFlow(context, recallFlowId);
+		const choice = changedChoice(fields, detail);
 		const settings = recallFlow(choice, (agentId) => ({ scriptId: Number(agentId) }));
 		const outcome = await makeChange(context, {
 			endpoint: 'updateRecallFlow',
