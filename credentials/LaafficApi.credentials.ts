@@ -12,9 +12,14 @@ import {
 	isOwnHost,
 	type LaafficCredentials,
 } from '../nodes/LaafficVoiceAgent/api/address';
-import { credentialTest } from '../nodes/LaafficVoiceAgent/api/credentialTest';
+import {
+	credentialTest,
+	problemIn,
+	TEST_MARK,
+} from '../nodes/LaafficVoiceAgent/api/credentialTest';
 import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
 import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
+import { TIME_ZONE_CHOICES } from '../nodes/LaafficVoiceAgent/shared/timeZones';
 
 /** Requests of the HTTP Request node name their address `uri`, all others `url`. */
 type AnyRequestOptions = IHttpRequestOptions & { uri?: string };
@@ -65,16 +70,17 @@ export class LaafficApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 2Xql9RBI',
-			description: "ID of the AI agent application, from the platform's portal",
+			description:
+				"ID of the AI agent application, from the platform's portal. Needed to create tasks.",
 		},
 		{
 			displayName: 'Time Zone',
 			name: 'timeZone',
-			type: 'string',
+			type: 'options',
+			options: [...TIME_ZONE_CHOICES],
 			default: DEFAULT_TIME_ZONE,
-			placeholder: 'e.g. Asia/Shanghai',
 			description:
-				'Zone in which the platform reads and writes times. Its documents do not say which; UTC+8 is the only one that they name. To check it, create a task for tomorrow and compare its start in the portal with the one that you chose.',
+				'Zone in which the platform reads and writes times. To check it, create a task for tomorrow and compare its start in the portal with the one that you chose.',
 		},
 		{
 			displayName: 'Base URL',
@@ -104,7 +110,8 @@ export class LaafficApi implements ICredentialType {
 		},
 	];
 
-	test: ICredentialTestRequest = credentialTest;
+	// n8n takes both kinds of rules in one list; its type names either.
+	test = credentialTest as ICredentialTestRequest;
 
 	/**
 	 * Signs a request with the time of this very moment, so each try of a repeat gets its own
@@ -117,11 +124,14 @@ export class LaafficApi implements ICredentialType {
 		const own = credentials as unknown as LaafficCredentials;
 		const url = addressOf(requestOptions);
 		if (!isOwnHost(own, url)) throw foreignHost(baseAddress(own));
+		const { [TEST_MARK]: isTest, ...headers } = requestOptions.headers ?? {};
+		const problem = isTest === undefined ? undefined : problemIn(own);
+		if (problem !== undefined) throw new UserError(problem);
 		const unixSeconds = Math.floor(Date.now() / 1000);
 		return {
 			...requestOptions,
 			headers: {
-				...requestOptions.headers,
+				...headers,
 				...signedHeaders(own.apiKey.trim(), own.apiSecret.trim(), unixSeconds),
 			},
 			...NO_REDIRECTS,

@@ -5,8 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { searchAgents } from './agent/search';
 import { operations } from './operations';
-import { fieldsOf } from './shared/operation';
+import { fieldsOf, subtitleOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
 import { run } from './shared/router';
 import { searchRecallFlows, searchRecallNodes } from './recallFlow/search';
@@ -26,7 +27,7 @@ export class LaafficVoiceAgent implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(operations),
 		description:
 			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call the people in your rows',
 		defaults: { name: 'Laaffic Voice Agent' },
@@ -37,7 +38,7 @@ export class LaafficVoiceAgent implements INodeType {
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
 
-	methods = { listSearch: { searchRecallFlows, searchRecallNodes, searchTasks } };
+	methods = { listSearch: { searchAgents, searchRecallFlows, searchRecallNodes, searchTasks } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this, operations)];

@@ -24,8 +24,9 @@ export class LaafficVoiceAgentTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle,
+		// n8n shows it for both nodes, which are one entry in its list.
 		description:
-			'Starts the workflow when calls of AI voice agents of Laaffic, ITNIO TECH or Onbuka have ended',
+			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call people, and start workflows with how their calls ended',
 		defaults: { name: 'Laaffic Voice Agent Trigger' },
 		eventTriggerDescription: texts.eventTriggerDescription,
 		activationMessage: texts.activationMessage,

@@ -65,11 +65,7 @@ const OPERATIONS: readonly OperationUnderTest[] = [
 			resource: 'recallFlow',
 			operation: 'update',
 			recallFlow: byId(recallFlowId),
-			recallType: 1,
-			recallInterval: 60,
-			recallAgents: 'same',
-			agentId: '41',
-			recallNum: 3,
+			updateFields: { recallType: 1, recallInterval: 60, agentId: '41', recallNum: 3 },
 		}),
 		isMade: async ({ sandbox }, { recallFlowId }) =>
 			(await recallFlow(sandbox, recallFlowId)).recallCount === 3,

@@ -23,8 +23,9 @@ export const getBalance: Operation = {
 	output: simplifiedOutput(BALANCE_FIELDS),
 	execute: async (context, item) => {
 		const { timeZone } = await credentialsOf(context);
+		const zones = { workflow: context.getTimezone(), platform: timeZone };
 		const { body, data } = await read(context, 'getBalance', {});
 		if (context.getNodeParameter('simplify', item) !== true) return body as IDataObject;
-		return simplified(isRecord(data) ? data : body, BALANCE_FIELDS, timeZone);
+		return simplified(isRecord(data) ? data : body, BALANCE_FIELDS, zones);
 	},
 };

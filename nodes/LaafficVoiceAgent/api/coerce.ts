@@ -70,15 +70,21 @@ export const amountOf: Reading<number> = (written) => {
 export const currencyOf: Reading<string> = (written) =>
 	typeof written === 'string' ? MONEY.exec(written)?.[2]?.toUpperCase() : undefined;
 
+export interface Zones {
+	/** Where a time without an offset is meant, and in which times are shown. */
+	readonly workflow: string;
+	/** Where the platform reads and writes times: the zone of the credentials. */
+	readonly platform: string;
+}
+
 /**
- * `"2024-06-04 14:49:36"` with the offset of the given zone, `2024-06-04T14:49:36.000+08:00`.
- *
- * @param zone where the platform writes times
+ * `"2024-06-04 14:49:36"` of the platform with the offset of the workflow's zone, such as
+ * `2024-06-04T08:49:36.000+02:00` in Berlin for a platform in Shanghai.
  */
-export function timeIn(written: unknown, zone: string): string | undefined {
+export function timeIn(written: unknown, { workflow, platform: zone }: Zones): string | undefined {
 	if (typeof written !== 'string' || written.trim() === '') return undefined;
 	const text = written.trim();
 	const iso = DateTime.fromISO(text, { zone });
 	const time = iso.isValid ? iso : DateTime.fromSQL(text, { zone });
-	return time.toISO() ?? undefined;
+	return time.setZone(workflow).toISO() ?? undefined;
 }

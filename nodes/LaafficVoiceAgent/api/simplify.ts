@@ -5,7 +5,16 @@ import {
 	type FieldKind,
 	type ResponseField,
 } from './facts';
-import { amountOf, currencyOf, idOf, numberOf, percentOf, secondsOf, timeIn } from './coerce';
+import {
+	amountOf,
+	currencyOf,
+	idOf,
+	numberOf,
+	percentOf,
+	secondsOf,
+	timeIn,
+	type Zones,
+} from './coerce';
 
 /** As JSON Schema names it. */
 export type SimplifiedType = 'integer' | 'number' | 'string';
@@ -15,7 +24,7 @@ interface OutputPart {
 	/** What follows the field's own name in the output. */
 	readonly suffix: '' | 'Code' | 'Currency';
 	readonly type: SimplifiedType;
-	readonly read: (written: unknown, zone: string) => string | number | undefined;
+	readonly read: (written: unknown, zones: Zones) => string | number | undefined;
 }
 
 const one = (type: OutputPart['type'], read: OutputPart['read']): readonly OutputPart[] => [
@@ -76,13 +85,11 @@ export type Simplified = Record<string, string | number | null>;
 /**
  * The useful fields of a record under readable names: numbers as numbers, times with their offset,
  * codes with their names. What is missing is null, and what cannot be read stays as it came.
- *
- * @param zone where the platform writes times
  */
 export function simplified(
 	record: Readonly<Record<string, unknown>>,
 	fields: readonly ResponseField[],
-	zone: string,
+	zones: Zones,
 ): Simplified {
 	const output: Simplified = {};
 	for (const field of fields) {
@@ -90,7 +97,7 @@ export function simplified(
 		const written = writtenValue(record, field);
 		for (const { suffix, read } of OUTPUT_PARTS[field.kind]) {
 			output[`${field.as}${suffix}`] =
-				read(written, zone) ?? (suffix === '' ? asItCame(written) : null);
+				read(written, zones) ?? (suffix === '' ? asItCame(written) : null);
 		}
 	}
 	return output;

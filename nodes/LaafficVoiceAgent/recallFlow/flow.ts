@@ -1,4 +1,4 @@
-import { idOf, isRecord, numberOf } from '../api/coerce';
+import { idOf, isRecord, numberOf, type Zones } from '../api/coerce';
 import type { OwnWords } from '../api/errors';
 import {
 	CANCELLED_STATES,
@@ -46,19 +46,19 @@ function unknownFlow(keyId: number | string): OwnWords {
  *  "recallTypeCode":1,"recallIntervalMinutes":30,"recallCount":2,"finishedCount":1}
  * ```
  */
-export function simplifiedFlow(record: Record<string, unknown>, zone: string): Simplified {
-	return simplified(record, RECALL_FLOW_FIELDS, zone);
+export function simplifiedFlow(record: Record<string, unknown>, zones: Zones): Simplified {
+	return simplified(record, RECALL_FLOW_FIELDS, zones);
 }
 
-/** A recall flow as a line of a list, such as `1427: Renewals May (In Progress, 1 of 2 done)`. */
+/** A recall flow as a line of a list, such as `Renewals May (1427, In Progress, 1 of 2 done)`. */
 export function recallFlowLabel(record: Record<string, unknown>): string {
 	const state = nameOf(record.status, RECALL_STATES);
 	const [finished, planned] = [numberOf(record.finishNum), numberOf(record.recallNum)];
 	const progress =
 		finished === undefined || planned === undefined ? undefined : `${finished} of ${planned} done`;
-	const notes = [state, progress].filter((note) => note !== undefined).join(', ');
+	const notes = [recallFlowIdOf(record), state, progress].filter((note) => note !== undefined);
 	const name = typeof record.taskName === 'string' ? record.taskName : 'Recall flow';
-	return `${recallFlowIdOf(record) ?? '?'}: ${name}${notes === '' ? '' : ` (${notes})`}`;
+	return `${name} (${notes.join(', ')})`;
 }
 
 export function recallFlowIdOf(record: Record<string, unknown>): number | string | undefined {
@@ -76,8 +76,8 @@ export function isCancelledRecall(state: unknown): boolean {
  * {"nodeId":9001,"taskId":70001,"state":"Completed","stateCode":2,"agentId":77}
  * ```
  */
-export function simplifiedNode(record: Record<string, unknown>, zone: string): Simplified {
-	return simplified(record, RECALL_NODE_FIELDS, zone);
+export function simplifiedNode(record: Record<string, unknown>, zones: Zones): Simplified {
+	return simplified(record, RECALL_NODE_FIELDS, zones);
 }
 
 export function nodeIdOf(record: Record<string, unknown>): number | string | undefined {

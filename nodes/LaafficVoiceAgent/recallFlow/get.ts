@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../api/coerce';
+import { isRecord, type Zones } from '../api/coerce';
 import { RECALL_HEAD_FIELDS, RECALL_NODE_FIELDS } from '../api/facts';
 import { simplified, simplifiedOutput, type Simplified } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
-import { platformZone } from '../shared/times';
+import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
 import { nodesOf, readRecallFlow, recallFlowPicker, simplifiedNode } from './flow';
 
@@ -34,24 +34,24 @@ export const getRecallFlow: Operation = {
 	execute: async (context, item) => {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
 		const id = recordId(chosen, 'Recall Flow');
-		const zone = platformZone(await credentialsOf(context));
+		const zones = zonesOf(context, await credentialsOf(context));
 		const data = await readRecallFlow(context, id);
 		const splits = context.getNodeParameter('splitNodes', item) === true;
 		if (context.getNodeParameter('simplify', item) === true) {
-			return splits ? splitFlow(data, id, zone) : wholeFlow(data, id, zone);
+			return splits ? splitFlow(data, id, zones) : wholeFlow(data, id, zones);
 		}
 		return splits ? (nodesOf(data) as IDataObject[]) : rawFlow(data);
 	},
 };
 
-function wholeFlow(data: unknown, id: number | string, zone: string): IDataObject {
-	const nodes = nodesOf(data).map((node) => simplifiedNode(node, zone));
-	return { ...simplifiedHead(data, id, zone), nodes };
+function wholeFlow(data: unknown, id: number | string, zones: Zones): IDataObject {
+	const nodes = nodesOf(data).map((node) => simplifiedNode(node, zones));
+	return { ...simplifiedHead(data, id, zones), nodes };
 }
 
-function splitFlow(data: unknown, id: number | string, zone: string): IDataObject[] {
-	const head = simplifiedHead(data, id, zone);
-	return nodesOf(data).map((node, index) => simplifiedSplitNode(node, index, head, zone));
+function splitFlow(data: unknown, id: number | string, zones: Zones): IDataObject[] {
+	const head = simplifiedHead(data, id, zones);
+	return nodesOf(data).map((node, index) => simplifiedSplitNode(node, index, head, zones));
 }
 
 /** An item has to be an object, so a bare list gets the name that the page gives it. */
@@ -60,9 +60,9 @@ function rawFlow(data: unknown): IDataObject {
 }
 
 /** The head of a recall flow. Where the answer has none, only the id is known: it was asked for. */
-function simplifiedHead(data: unknown, askedId: number | string, zone: string): Simplified {
+function simplifiedHead(data: unknown, askedId: number | string, zones: Zones): Simplified {
 	// Nodes have a `keyId` of their own, so a bare list must not be taken for a head.
-	const head = simplified(isRecord(data) ? data : {}, RECALL_HEAD_FIELDS, zone);
+	const head = simplified(isRecord(data) ? data : {}, RECALL_HEAD_FIELDS, zones);
 	return { ...head, recallFlowId: head.recallFlowId ?? askedId };
 }
 
@@ -71,13 +71,13 @@ function simplifiedSplitNode(
 	node: Record<string, unknown>,
 	index: number,
 	head: Simplified,
-	zone: string,
+	zones: Zones,
 ): Simplified {
 	return {
 		recallFlowId: head.recallFlowId,
 		recallFlowState: head.state,
 		recallFlowStateCode: head.stateCode,
 		recallNumber: index + 1,
-		...simplifiedNode(node, zone),
+		...simplifiedNode(node, zones),
 	};
 }

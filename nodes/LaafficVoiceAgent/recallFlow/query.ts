@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { plainText } from '../api/coerce';
+import { plainText, type Zones } from '../api/coerce';
 import { RECALL_FLOW_FIELDS } from '../api/facts';
 import { simplifiedOutput } from '../api/simplify';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf } from '../shared/transport';
-import { zonesOf, type Zones } from '../shared/times';
+import { zonesOf } from '../shared/times';
 import { recallFlowIdOf, simplifiedFlow } from './flow';
 
 /** Query Recall Flows: which tasks are recalled, and how far the recalls are. */
@@ -49,7 +49,7 @@ export const queryRecallFlows: Operation = {
 			flowList(context, item, zones),
 			limitOf(context, item),
 		)) {
-			output.push(simplify ? simplifiedFlow(record, zones.platform) : (record as IDataObject));
+			output.push(simplify ? simplifiedFlow(record, zones) : (record as IDataObject));
 		}
 		return output;
 	},

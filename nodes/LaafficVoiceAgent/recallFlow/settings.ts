@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { agentIdOf } from '../agent/agentId';
 import { listOf, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { GLOBAL_INTENTS, INDUSTRIES, RECALL_TYPES, type Industry } from '../api/facts';
@@ -53,7 +54,8 @@ export function recallFlow(
 	};
 }
 
-const BY_INTENT = 3;
+/** The recall condition that needs intents [agentSend]. */
+export const BY_INTENT = 3;
 
 function recallTypeOf(value: unknown): number {
 	if (Object.hasOwn(RECALL_TYPES, plainText(value))) return Number(value);
@@ -97,18 +99,6 @@ function industriesOf(code: string): Industry[] {
 	return names.filter((name) => INDUSTRIES[name].intents.some(([known]) => known === code));
 }
 
-/** The number of a voice agent, as text. */
-export function agentIdOf(value: unknown, label: string): string {
-	const id = plainText(value);
-	if (/^\d{1,15}$/.test(id) && Number(id) > 0) return id;
-	throw new InputProblem(
-		id === ''
-			? `'${label}' is empty`
-			: `'${label}' is "${id}", which is not the number of an agent`,
-		`Set '${label}' to the number of the voice agent in the platform's portal, such as 41.`,
-	);
-}
-
 /**
  * What the panel says about recalls.
  *
@@ -137,10 +127,15 @@ function recallAgents(context: IExecuteFunctions, item: number, agentId: string)
 		return Array.from({ length: count }, () => agentId);
 	}
 	const rows = context.getNodeParameter('recallAgentList.recalls', item, []) as IDataObject[];
+	return agentsOfRows(rows);
+}
+
+/** The agents of the rows under 'Recalls', in their order. */
+export function agentsOfRows(rows: readonly IDataObject[]): string[] {
 	if (rows.length === 0) {
 		throw new InputProblem(
 			"'Recalls' is empty, so nobody would be called again",
-			"Add a recall with its agent, or set 'Agent for Recalls' to 'Same Agent'.",
+			'Add a recall with its agent, or let one agent make all recalls.',
 		);
 	}
 	return rows.map((row) => agentIdOf(row.agentId, "Agent ID' of 'Recalls"));

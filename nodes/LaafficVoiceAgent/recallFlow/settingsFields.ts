@@ -1,8 +1,56 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { agentPicker } from '../agent/agentId';
 import { GLOBAL_INTENTS, INDUSTRIES, LIMITS, RECALL_TYPES, type Industry } from '../api/facts';
 import { limitField } from '../shared/fields';
 
 type Condition = NonNullable<IDisplayOptions['show']>;
+
+export const recallConditionField: INodeProperties = {
+	displayName: 'Recall Condition',
+	name: 'recallType',
+	type: 'options',
+	options: Object.entries(RECALL_TYPES).map(([value, fact]) => ({
+		...fact,
+		value: Number(value),
+	})),
+	default: 1,
+	description: 'Who is called again',
+};
+
+export const recallIntervalField: INodeProperties = limitField('recallInterval', {
+	name: 'recallInterval',
+	default: 30,
+	description: 'Minutes between the end of a round of calls and the next',
+});
+
+export const recallNumField: INodeProperties = limitField('recallNum', {
+	name: 'recallNum',
+	default: 2,
+	description: 'How many more times people are called at most',
+});
+
+export const recallListField: INodeProperties = {
+	displayName: 'Recalls',
+	name: 'recallAgentList',
+	type: 'fixedCollection',
+	typeOptions: {
+		multipleValues: true,
+		sortable: true,
+		multipleValueButtonText: 'Add Recall',
+		maxAllowedFields: LIMITS.recallNum.max,
+	},
+	default: {},
+	placeholder: 'Add Recall',
+	options: [
+		{
+			displayName: 'Recall',
+			name: 'recalls',
+			// Not required here: what is missing is told for all rows when the node runs.
+			values: [{ ...agentPicker('Voice agent that makes this recall'), required: false }],
+		},
+	],
+	description: 'The recalls in their order, each with its agent',
+};
 
 /**
  * The settings of recalls on the panel.
@@ -11,81 +59,7 @@ type Condition = NonNullable<IDisplayOptions['show']>;
  */
 export function recallFields(when: Condition): INodeProperties[] {
 	return [
-		{
-			displayName: 'Recall Condition',
-			name: 'recallType',
-			type: 'options',
-			displayOptions: { show: when },
-			options: Object.entries(RECALL_TYPES).map(([value, fact]) => ({
-				...fact,
-				value: Number(value),
-			})),
-			default: 1,
-			description: 'Who is called again',
-		},
-		limitField('recallInterval', {
-			name: 'recallInterval',
-			displayOptions: { show: when },
-			default: 30,
-			description: 'Minutes between the end of a round of calls and the next',
-		}),
-		{
-			displayName: 'Agent for Recalls',
-			name: 'recallAgents',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: when },
-			options: [
-				{
-					name: 'Same Agent',
-					value: 'same',
-					description: 'The agent of the task makes the recalls too',
-				},
-				{
-					name: 'Different Agent per Recall',
-					value: 'different',
-					description: 'Each recall is made by an agent of your choice',
-				},
-			],
-			default: 'same',
-		},
-		limitField('recallNum', {
-			name: 'recallNum',
-			displayOptions: { show: { ...when, recallAgents: ['same'] } },
-			default: 2,
-			description: 'How many more times people are called at most',
-		}),
-		{
-			displayName: 'Recalls',
-			name: 'recallAgentList',
-			type: 'fixedCollection',
-			typeOptions: {
-				multipleValues: true,
-				sortable: true,
-				multipleValueButtonText: 'Add Recall',
-				maxAllowedFields: LIMITS.recallNum.max,
-			},
-			displayOptions: { show: { ...when, recallAgents: ['different'] } },
-			default: {},
-			placeholder: 'Add Recall',
-			options: [
-				{
-					displayName: 'Recall',
-					name: 'recalls',
-					values: [
-						{
-							displayName: 'Agent ID',
-							name: 'agentId',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 41',
-							description: 'Number of the voice agent that makes this recall',
-						},
-					],
-				},
-			],
-			description: 'The recalls in their order, each with its agent',
-		},
+		{ ...recallConditionField, displayOptions: { show: when } },
 		{
 			displayName: 'Industry',
 			name: 'industry',
@@ -110,6 +84,29 @@ export function recallFields(when: Condition): INodeProperties[] {
 			placeholder: 'e.g. 2025,2026',
 			description: 'Comma-separated list of codes that are missing in the list above',
 		},
+		{ ...recallIntervalField, displayOptions: { show: when } },
+		{
+			displayName: 'Agent for Recalls',
+			name: 'recallAgents',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: when },
+			options: [
+				{
+					name: 'Same Agent',
+					value: 'same',
+					description: 'The agent of the task makes the recalls too',
+				},
+				{
+					name: 'Different Agent per Recall',
+					value: 'different',
+					description: 'Each recall is made by an agent of your choice',
+				},
+			],
+			default: 'same',
+		},
+		{ ...recallNumField, displayOptions: { show: { ...when, recallAgents: ['same'] } } },
+		{ ...recallListField, displayOptions: { show: { ...when, recallAgents: ['different'] } } },
 	];
 }
 

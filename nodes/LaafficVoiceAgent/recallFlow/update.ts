@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { idOf, isRecord, numberOf } from '../api/coerce';
 import type { OwnWords } from '../api/errors';
 import { RECALL_TYPES } from '../api/facts';
@@ -7,12 +7,13 @@ import { makeChange } from '../shared/change';
 import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
 import type { RequestContext } from '../shared/transport';
+import { changedChoice, isWhole, updateFields } from './changes';
 import { agentOf, nodesOf, readRecallFlow, recallFlowPicker } from './flow';
-import { agentIdOf, recallChoice, recallFlow, type RecallSettings } from './settings';
-import { recallFields } from './settingsFields';
+import { recallFlow, type RecallSettings } from './settings';
 
 /**
- * Update Recall Flow: all settings are sent again. The agents of the nodes go by `scriptId` here,
+ * Update Recall Flow: what the user adds changes, and the rest is read from the flow, because all
+ * settings are sent again. The agents of the nodes go by `scriptId` here,
  * a number, and not by `agentId` as in a create [recallUpdate].
  *
  * ```json
@@ -27,20 +28,7 @@ export const updateRecallFlow: Operation = {
 	action: 'Update recall flow',
 	description: 'Change who is called again, when and how often, before the first recall begins',
 	effect: 'changes',
-	fields: [
-		recallFlowPicker,
-		...recallFields({}),
-		{
-			displayName: 'Agent ID',
-			name: 'agentId',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { recallAgents: ['same'] } },
-			default: '',
-			placeholder: 'e.g. 41',
-			description: 'Number of the voice agent that makes the recalls',
-		},
-	],
+	fields: [recallFlowPicker, updateFields],
 	output: {
 		outcome: 'string',
 		recallFlowId: 'integer',
@@ -53,7 +41,9 @@ export const updateRecallFlow: Operation = {
 	execute: async (context, item) => {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
 		const recallFlowId = recordId(chosen, 'Recall Flow');
-		const choice = recallChoice(context, item, agentOfAll(context, item));
+		const fields: IDataObject = context.getNodeParameter('updateFields', item, {});
+		const detail = isWhole(fields) ? {} : await readRecallFlow(context, recallFlowId);
+		const choice = changedChoice(fields, detail);
 		const settings = recallFlow(choice, (agentId) => ({ scriptId: Number(agentId) }));
 		const outcome = await makeChange(context, {
 			endpoint: 'updateRecallFlow',
@@ -73,12 +63,6 @@ export const updateRecallFlow: Operation = {
 		};
 	},
 };
-
-/** The agent of all recalls, where there is one. */
-function agentOfAll(context: IExecuteFunctions, item: number): string {
-	if (context.getNodeParameter('recallAgents', item) !== 'same') return '';
-	return agentIdOf(context.getNodeParameter('agentId', item), 'Agent ID');
-}
 
 function refusals(recallFlowId: number | string): OwnWords {
 	return {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { plainText } from '../api/coerce';
+import { plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { LIMITS, LONGEST_SHOWN_QUERY_DAYS, type Endpoint } from '../api/facts';
 import { allRecords, readPage } from '../api/paging';
 import { DEFAULT_DAYS } from './fields';
-import { momentOf, PLATFORM_TIME, type Zones } from './times';
+import { momentOf, PLATFORM_TIME } from './times';
 import { read, type RequestContext } from './transport';
 
 type ListRecord = Record<string, unknown>;

@@ -49,6 +49,13 @@ interface AllItems {
 	readonly executeAll: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 }
 
+/** Below the node: the line of the chosen operation in n8n's list of actions. */
+export function subtitleOf(operations: readonly Operation[]): string {
+	const actions = operations.map(({ resource, value, action }) => [`${resource}:${value}`, action]);
+	const table = JSON.stringify(Object.fromEntries(actions));
+	return `={{ (${table})[$parameter.resource + ":" + $parameter.operation] }}`;
+}
+
 /** The fields of an operation, shown only where the operation is chosen. */
 export function fieldsOf({ resource, value, fields, effect }: Operation): INodeProperties[] {
 	const all = effect === undefined ? fields : [consentField(effect), ...fields];

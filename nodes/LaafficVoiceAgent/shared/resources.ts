@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from './operation';
 
-/** What the resources are called on the panel, in their order. */
+/** What the resources are called on the panel, in their order: what most people want comes first. */
 const RESOURCE_NAMES: Readonly<Record<string, string>> = {
-	account: 'Account',
-	recallFlow: 'Recall Flow',
-	recording: 'Recording',
 	task: 'Task',
+	recallFlow: 'Recall Flow',
+	account: 'Account',
+	recording: 'Recording',
 };
 
 /** The two fields at the top of the panel: the resource, and the operations of each. */

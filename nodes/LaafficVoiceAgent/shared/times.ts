@@ -1,16 +1,10 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { LaafficCredentials } from '../api/address';
+import type { Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 
 /** The form in which the platform reads and writes times, without a zone [agentSend]. */
 export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';
-
-export interface Zones {
-	/** Where a time without an offset is meant: the zone of the workflow. */
-	readonly workflow: string;
-	/** Where the platform reads and writes times: the zone of the credentials. */
-	readonly platform: string;
-}
 
 /**
  * The zone, if it is one that the calendar knows.

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { listOf, plainText } from '../api/coerce';
+import { listOf, plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { AGENT_TASK_TYPE, TASK_FIELDS, TASK_STATES } from '../api/facts';
 import { simplifiedOutput } from '../api/simplify';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
-import { zonesOf, type Zones } from '../shared/times';
+import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
 import { simplifiedTask, taskIdOf } from './record';
 
@@ -79,7 +79,7 @@ export const queryTasks: Operation = {
 			taskList(context, item, zones),
 			limitOf(context, item),
 		)) {
-			output.push(simplify ? simplifiedTask(record, zones.platform) : (record as IDataObject));
+			output.push(simplify ? simplifiedTask(record, zones) : (record as IDataObject));
 		}
 		return output;
 	},

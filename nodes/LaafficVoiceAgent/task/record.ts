@@ -1,4 +1,4 @@
-import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
+import { idOf, isRecord, numberOf, percentOf, type Zones } from '../api/coerce';
 import { CANCELLED_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
 import { nameOf, simplified, type Simplified } from '../api/simplify';
 
@@ -12,8 +12,8 @@ import { nameOf, simplified, type Simplified } from '../api/simplify';
  *  "totalCost":0.159827,"totalCostCurrency":"USD"}
  * ```
  */
-export function simplifiedTask(record: Record<string, unknown>, zone: string): Simplified {
-	return simplified(record, TASK_FIELDS, zone);
+export function simplifiedTask(record: Record<string, unknown>, zones: Zones): Simplified {
+	return simplified(record, TASK_FIELDS, zones);
 }
 
 /** A task as a line of a list to choose from, such as `Renewals May (5000602, Calling, 40%)`. */

@@ -1,15 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ALL_INTENTS, industriesNamed } from './report/intent';
-import { OUTCOMES } from '../api/facts';
-import { choices } from '../shared/fields';
-import {
-	addressesText,
-	localNotice,
-	portalNotice,
-	repeatsText,
-	tokenText,
-	zoneText,
-} from './texts';
+import { OUTCOMES, type Outcome } from '../api/facts';
+import { TIME_ZONE_CHOICES } from '../shared/timeZones';
+import { ANY_OUTCOME } from './outputs';
+import { addressesText, portalNotice, repeatsText, tokenText, zoneText } from './texts';
 
 /** Codes stand beside the names, because two industries may call a code differently. */
 const intentChoices = [...ALL_INTENTS].map(([value, name]) => ({
@@ -17,6 +11,31 @@ const intentChoices = [...ALL_INTENTS].map(([value, name]) => ({
 	value,
 	description: industriesNamed(value),
 }));
+
+/** The lines in n8n's list of triggers: each adds the node with its outcome chosen. */
+const ACTIONS: Readonly<Record<Outcome, string>> = {
+	answered: 'On call answered',
+	voicemail: 'On call answered by voicemail',
+	notAnswered: 'On call not answered',
+	busy: 'On line busy',
+	failed: 'On call failed',
+	notCalled: 'On number not called',
+	unknown: 'On call with unknown outcome',
+};
+
+const outcomeChoices: INodePropertyOptions[] = [
+	{
+		name: 'Any Outcome',
+		value: ANY_OUTCOME,
+		action: 'On any call ended',
+		description: 'However the call ended',
+	},
+	...(Object.keys(ACTIONS) as Outcome[]).map((value) => ({
+		...OUTCOMES[value],
+		value,
+		action: ACTIONS[value],
+	})),
+];
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -54,7 +73,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to pass on what else the platform pushes to this URL: reports of calls without an agent, ringing notifications, AiVoice records, SMS reports and replies. Each comes out as it came, with what it is in 'kind'. Otherwise they are answered and ignored.",
+				"Whether to pass on what else the platform pushes, such as ringing notifications and SMS reports, each with what it is in 'kind'. Otherwise they are answered and ignored.",
 		},
 		{
 			displayName: 'Secret Token',
@@ -67,9 +86,9 @@ const options: INodeProperties = {
 		{
 			displayName: 'Time Zone',
 			name: 'timeZone',
-			type: 'string',
+			type: 'options',
+			options: [{ name: 'Time Zone of the Workflow', value: '' }, ...TIME_ZONE_CHOICES],
 			default: '',
-			placeholder: 'e.g. Asia/Shanghai',
 			description: zoneText,
 		},
 	],
@@ -78,12 +97,11 @@ const options: INodeProperties = {
 /** The panel of the trigger, from the address to the details. */
 export const triggerFields: INodeProperties[] = [
 	{ displayName: portalNotice, name: 'portalNotice', type: 'notice', default: '' },
-	{ displayName: localNotice, name: 'localNotice', type: 'notice', default: '' },
 	{
 		displayName: 'Trigger On',
 		name: 'triggerOn',
 		type: 'multiOptions',
-		options: choices(OUTCOMES),
+		options: outcomeChoices,
 		default: [],
 		hint: 'If nothing is selected, all outcomes',
 	},

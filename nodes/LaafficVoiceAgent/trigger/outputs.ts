@@ -7,6 +7,9 @@ const SHORT_NAMES = Object.fromEntries(
 );
 const OTHER_PUSHES = 'Other Pushes';
 
+/** The choice that stands for every outcome. */
+export const ANY_OUTCOME = 'any';
+
 const named = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
 const SINGLE = [{ type: NodeConnectionTypes.Main }];
 const BY_OUTCOME = NAMES.map((outcome) => named(OUTCOMES[outcome].name));
@@ -21,7 +24,7 @@ export const outputsExpression =
 
 /** Below the node: the outcomes that it takes, or how many, because the line is short. */
 export const subtitle =
-	`={{ !Array.isArray($parameter.triggerOn) || $parameter.triggerOn.length === 0 ? 'all outcomes' : $parameter.triggerOn.length > 2 ? $parameter.triggerOn.length + ' outcomes' : $parameter.triggerOn.map((outcome) => (${JSON.stringify(SHORT_NAMES)})[outcome]).join(', ') }}` as const;
+	`={{ !Array.isArray($parameter.triggerOn) || $parameter.triggerOn.length === 0 || $parameter.triggerOn.includes('${ANY_OUTCOME}') ? 'all outcomes' : $parameter.triggerOn.length > 2 ? $parameter.triggerOn.length + ' outcomes' : $parameter.triggerOn.map((outcome) => (${JSON.stringify(SHORT_NAMES)})[outcome]).join(', ') }}` as const;
 
 /** An item, and what it came from: the outcome of a call, or another kind of push. */
 export interface RoutedItem {

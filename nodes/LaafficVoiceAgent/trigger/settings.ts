@@ -3,6 +3,7 @@ import type { Outcome } from '../api/facts';
 import { InputProblem } from '../api/errors';
 import { listOf, plainText } from '../api/coerce';
 import { knownZone } from '../shared/times';
+import { ANY_OUTCOME } from './outputs';
 import { readAddressList, SEPARATORS, type AddressList } from './addressList';
 
 type Context = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter' | 'getTimezone'>;
@@ -29,7 +30,7 @@ export function readSettings(context: Context): TriggerSettings {
 	const allowedIps = guard('Allowed IPs', options.allowedIps, written.allowedIps);
 	const secretToken = guard('Secret Token', options.secretToken, written.secretToken);
 	return {
-		outcomes: setOf(parameter('triggerOn')) as ReadonlySet<Outcome>,
+		outcomes: outcomesOf(parameter('triggerOn')),
 		intents: setOf(parameter('intents')),
 		agentIds: setOf(options.agentIds),
 		simplify: parameter('simplify') !== false,
@@ -40,6 +41,12 @@ export function readSettings(context: Context): TriggerSettings {
 		...(secretToken === '' ? {} : { secretToken }),
 		timeZone: plainText(options.timeZone) || context.getTimezone(),
 	};
+}
+
+/** The outcomes to take; none for all. */
+function outcomesOf(value: unknown): ReadonlySet<Outcome> {
+	const chosen = setOf(value);
+	return chosen.has(ANY_OUTCOME) ? new Set() : (chosen as ReadonlySet<Outcome>);
 }
 
 /** Choices of the panel, or what an expression gives in their place. */

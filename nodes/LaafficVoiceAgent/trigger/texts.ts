@@ -1,26 +1,21 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { LEAST_SAVED_REPORTS, MOST_UNSAVED_REPORTS, REMEMBERED_REPORTS } from './dedupe';
 
 const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 
-const number = (value: number) => value.toLocaleString('en-US');
+/** Where the address goes. It stands at the top of the panel, where n8n folds the addresses away. */
+export const portalNotice = `Copy the Production URL from 'Webhook URLs' above into the field for status reports in the platform's portal, as <a href="${README}" target="_blank">the README shows</a>`;
 
-/** Where the address goes. They stand at the top of the panel, where n8n folds the addresses away. */
-export const portalNotice =
-	"Open 'Webhook URLs' above, copy the Production URL and put it into the platform's portal: account management, voice application management, the field for status reports of the application.";
-
-export const localNotice = `If the URL begins with http://localhost, n8n runs on your own computer and the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`;
-
-export const repeatsText = `Whether to drop a report of a call that has been reported before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports, and at least ${number(LEAST_SAVED_REPORTS)} of them across a restart; the last ${number(MOST_UNSAVED_REPORTS)} before a crash can be missing. With several webhook processes, each of which remembers on its own, a repeat may come through: add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
+export const repeatsText =
+	'Whether to drop reports of calls that have been reported before. After a crash, or with several webhook processes, a repeat may come through. In tests in the editor nothing is dropped.';
 
 export const addressesText =
-	'Addresses that may call, separated by commas: single ones such as 203.0.113.7 or networks such as 203.0.113.0/24, IPv4 and IPv6. Others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS to the number of proxies, or n8n sees the address of the proxy.';
+	'Comma-separated list of the addresses and networks that may call; others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS, or n8n sees the address of the proxy.';
 
 export const tokenText =
-	'The platform does not sign its pushes. With a token, only callers who have it come in: add ?token= and the token to the URL in the portal. Others get HTTP 401. Check that the portal keeps what stands behind the question mark.';
+	'Only callers who have it come in, others get HTTP 401. Add ?token= and the token to the URL in the portal, and check that the portal keeps it.';
 
 export const zoneText =
-	"The zone in which times come out, and in which the platform's times without a zone are read, such as Asia/Shanghai. If empty, the zone of the workflow. To check it, compare a time with the portal's list of calls.";
+	"The zone in which times come out, and in which the platform's times without a zone are read. To check it, compare a time with the portal's list of calls.";
 
 /** Shown on the canvas while n8n waits, in one line that must be short. */
 export const eventTriggerDescription = 'Waiting for a call report';

@@ -51,14 +51,14 @@ test.each([
 });
 
 test.each([
-	['2024-06-04 14:49:36', 'Asia/Shanghai', '2024-06-04T14:49:36.000+08:00'],
-	['2024-06-04T14:49:36', 'America/Sao_Paulo', '2024-06-04T14:49:36.000-03:00'],
-	['2024-06-04T14:49:36+08:00', 'UTC', '2024-06-04T06:49:36.000Z'],
+	['2024-06-04 14:49:36', 'Asia/Shanghai', '2024-06-04T08:49:36.000+02:00'],
+	['2024-06-04T14:49:36', 'America/Sao_Paulo', '2024-06-04T19:49:36.000+02:00'],
+	['2024-06-04T14:49:36+08:00', 'UTC', '2024-06-04T08:49:36.000+02:00'],
 	['', 'UTC', undefined],
 	['yesterday', 'UTC', undefined],
 	[null, 'UTC', undefined],
-])('%j in %s is %s', (written, zone, iso) => {
-	expect(timeIn(written, zone)).toBe(iso);
+])('%j in %s is %s in Berlin', (written, platform, iso) => {
+	expect(timeIn(written, { platform, workflow: 'Europe/Berlin' })).toBe(iso);
 });
 
 describe('a number that may come as text', () => {

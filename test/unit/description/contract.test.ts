@@ -46,6 +46,18 @@ const RULES: Record<string, Rule> = {
 	'ends its texts with a period where they are several sentences, and only there': ({ property }) =>
 		textsOf(property).every((text) => text.endsWith('.') === isSeveralSentences(text)),
 
+	'keeps its texts short enough to be read in passing': ({ property }) =>
+		[...textsOf(property), property.hint ?? '', ...noticesOf(property)].every(
+			(text) => text.length < LONGEST_TEXT,
+		),
+
+	'ends no notice of one sentence with a period': ({ property }) =>
+		noticesOf(property).every((text) => text.endsWith('.') === isSeveralSentences(text)),
+
+	'has labels that fit on the panel': ({ property }) =>
+		labelsOf(property).every((label) => label.length <= LONGEST_LABEL) &&
+		property.displayName.length <= (property.type === 'notice' ? Infinity : LONGEST_FIELD),
+
 	'offers each choice once': ({ property }) => {
 		const choices = choicesOf(property);
 		return (
@@ -99,7 +111,7 @@ describe.each(descriptions.map((description) => [description.name, description] 
 
 test('each parameter of the credentials follows the same rules', () => {
 	const { properties } = new LaafficApi();
-	const rules = ['default', 'Title Case', 'blanks', 'period', 'once', 'secret'];
+	const rules = ['texts short', 'default', 'Title Case', 'blanks', 'period', 'once', 'secret'];
 	const description = { ...descriptions[0], properties };
 	for (const [rule, holds] of Object.entries(RULES)) {
 		if (!rules.some((word) => rule.includes(word))) continue;
@@ -181,10 +193,26 @@ function canHave(master: INodeProperties, value: unknown): boolean {
 	return choicesOf(master).some((choice) => choice.value === value);
 }
 
+/** Characters of a tooltip, a hint or a notice; what needs more stands in the README. */
+const LONGEST_TEXT = 200;
+
+/** What a panel of the usual width shows of a choice in a list, and of a field's own label. */
+const LONGEST_LABEL = 60;
+const LONGEST_FIELD = 27;
+
+/** The words of a notice, as they are read. */
+function noticesOf({ type, displayName }: INodeProperties): string[] {
+	return type === 'notice' ? [displayName.replace(/<[^>]*>/g, '')] : [];
+}
+
+/** Their choices are the names of places, in the spelling of those. */
+const OF_PLACES = ['defaultCountry', 'timeZone'];
+
 /** A notice has a text where others have a label. */
 function labelsOf(property: INodeProperties): string[] {
 	const own = property.type === 'notice' ? [] : [property.displayName];
-	return [...own, ...choicesOf(property).map(({ name }) => name)];
+	const choices = OF_PLACES.includes(property.name) ? [] : choicesOf(property);
+	return [...own, ...choices.map(({ name }) => name)];
 }
 
 function textsOf(property: INodeProperties): string[] {

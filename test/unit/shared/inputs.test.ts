@@ -55,10 +55,10 @@ describe('whole numbers', () => {
 	it('say what is wrong, by the name on the panel, and what to do', () => {
 		const problem = problemOf(() => wholeNumberWithin('maxRingingTime', '5'));
 		expect(problem.message).toBe(
-			`'Maximum Ringing Time (Seconds)' is "5", but has to be a whole number from 10 to 120 seconds`,
+			`'Max Ringing Seconds' is "5", but has to be a whole number from 10 to 120 seconds`,
 		);
 		expect(problem.advice).toBe(
-			"Set 'Maximum Ringing Time (Seconds)' to a whole number from 10 to 120 seconds.",
+			"Set 'Max Ringing Seconds' to a whole number from 10 to 120 seconds.",
 		);
 		expect(problemOf(() => wholeNumberWithin('maxCalls', '')).message).toContain('is empty');
 	});

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
-import {
-	knownZone,
-	momentOf,
-	PLATFORM_TIME,
-	type Zones,
-} from '../../../nodes/LaafficVoiceAgent/shared/times';
+import type { Zones } from '../../../nodes/LaafficVoiceAgent/api/coerce';
+import { knownZone, momentOf, PLATFORM_TIME } from '../../../nodes/LaafficVoiceAgent/shared/times';
 import {
 	callingWindows,
 	sendTime,
@@ -59,7 +55,7 @@ describe('a moment that the user gave', () => {
 describe('the start of a campaign', () => {
 	const NOW = Date.parse('2031-01-01T00:00:00Z');
 	const written = (value: unknown, zones: Zones) =>
-		sendTime(value, zones, NOW).toFormat(PLATFORM_TIME);
+		sendTime(value, zones, NOW).setZone(zones.platform).toFormat(PLATFORM_TIME);
 
 	it.each<[string, Zones, string]>([
 		['2031-05-01T09:30:00', SHANGHAI, '2031-05-01 09:30:00'],

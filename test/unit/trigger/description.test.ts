@@ -9,7 +9,6 @@ describe('the panel of the trigger', () => {
 		expect(description.name).toBe('laafficVoiceAgentTrigger');
 		expect(description.properties.map(({ name }) => name)).toEqual([
 			'portalNotice',
-			'localNotice',
 			'triggerOn',
 			'intents',
 			'outputs',
@@ -31,6 +30,7 @@ describe('the panel of the trigger', () => {
 			(option) => 'value' in option && option.value,
 		);
 		expect(values).toEqual([
+			'any',
 			'answered',
 			'voicemail',
 			'notAnswered',
@@ -39,6 +39,30 @@ describe('the panel of the trigger', () => {
 			'notCalled',
 			'unknown',
 		]);
+	});
+
+	it('is found in the list of triggers by each outcome', () => {
+		const actions = property('triggerOn')?.options?.map((one) => 'action' in one && one.action);
+		expect(actions).toEqual([
+			'On any call ended',
+			'On call answered',
+			'On call answered by voicemail',
+			'On call not answered',
+			'On line busy',
+			'On call failed',
+			'On number not called',
+			'On call with unknown outcome',
+		]);
+		// n8n makes triggers of the property with this label only.
+		expect(property('triggerOn')?.displayName).toBe('Trigger On');
+	});
+
+	it('says in one short notice where the address goes, without an address of its own', () => {
+		const notices = description.properties.filter(({ type }) => type === 'notice');
+		expect(notices).toHaveLength(1);
+		const [{ displayName }] = notices;
+		expect(displayName.replace(/<[^>]*>/g, '').length).toBeLessThan(140);
+		expect(displayName).not.toContain('localhost');
 	});
 
 	it('hides the token', () => {

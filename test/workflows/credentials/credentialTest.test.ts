@@ -5,6 +5,7 @@ import { Workflow } from 'n8n-workflow';
 import { DEMO_ACCOUNT } from '../../../sandbox';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
 import { endpointUrl, type PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/address';
+import { TEST_MARK } from '../../../nodes/LaafficVoiceAgent/api/credentialTest';
 import {
 	PLATFORMS,
 	STATUS_CODES,
@@ -16,6 +17,7 @@ import { KnownNodeTypes, START_TYPE } from '../../support/surroundings';
 import { testCredentials } from './credentialTester';
 
 const { apiKey, apiSecret, appId } = DEMO_ACCOUNT;
+const KEYS = { apiKey, apiSecret, appId };
 const servers: Server[] = [];
 
 afterEach(async () => {
@@ -75,6 +77,17 @@ describe.each(PLATFORM_NAMES)('%s', (platform) => {
 		expect(message).toContain('Set the clock of the n8n server right');
 	});
 
+	test.each([
+		['time zone', { timeZone: 'Asia/Shangai' }, `'Time Zone' is "Asia/Shangai"`],
+		['application ID', { appId: ' ' }, "'Application ID' is empty: it is needed to create tasks"],
+	])('a wrong %s is told, though the platform does not look at it', async (_what, wrong, told) => {
+		const { status, message } = await testCredentials({ ...fields(), ...wrong });
+
+		expect(status).toBe('Error');
+		expect(message).toContain(told);
+		expect(sandbox().ledger.requests()).toEqual([]);
+	});
+
 	test('nothing is created or changed by the test', async () => {
 		await testCredentials(fields());
 
@@ -91,8 +104,7 @@ describe('an account that takes requests from other addresses only', () => {
 	test('says which address to add', async () => {
 		const { status, message } = await testCredentials({
 			baseUrl: sandbox().url,
-			apiKey,
-			apiSecret,
+			...KEYS,
 		});
 
 		expect(status).toBe('Error');
@@ -114,12 +126,41 @@ describe.each(SHAPES)('%s', (_shape, bodyFor) => {
 		async (code) => {
 			const baseUrl = await answering(200, 'application/json', JSON.stringify(bodyFor(code)));
 
-			const { status, message } = await testCredentials({ baseUrl, apiKey, apiSecret });
+			const { status, message } = await testCredentials({ baseUrl, ...KEYS });
 
 			const { meaning, advice } = STATUS_CODES[code];
 			expect({ status, message }).toEqual({ status: 'Error', message: `${meaning}. ${advice}` });
 		},
 	);
+});
+
+describe('a refusal by its HTTP status is told in words', () => {
+	test.each([
+		[401, 'The address asks for a login of another kind'],
+		[403, 'Add the public IP address of this n8n server'],
+		[404, "Check 'Platform', 'Base URL' and 'Path Prefix'"],
+		[429, 'Wait a minute'],
+		[500, 'The platform is out of order at the moment'],
+		[502, 'The platform is out of order at the moment'],
+		[503, 'The platform is out of order at the moment'],
+	])('%i', async (httpStatus, words) => {
+		const baseUrl = await answering(httpStatus, 'text/html', '<html></html>');
+
+		const { status, message } = await testCredentials({ baseUrl, ...KEYS });
+
+		expect(status).toBe('Error');
+		expect(message).toContain(words);
+		expect(message).toContain(`(HTTP ${httpStatus})`);
+	});
+});
+
+test('the mark of the test is taken off before the request is sent', async () => {
+	const credentials = { ...KEYS, platform: 'laaffic', timeZone: 'Asia/Shanghai' };
+	const { url, headers } = { url: PLATFORMS.laaffic.host, headers: { [TEST_MARK]: 'true' } };
+
+	const signed = await new LaafficApi().authenticate(credentials, { url, headers });
+
+	expect(Object.keys(signed.headers ?? {})).not.toContain(TEST_MARK);
 });
 
 describe('what is not the platform does not pass', () => {
@@ -134,7 +175,7 @@ describe('what is not the platform does not pass', () => {
 	])('%s', async (_what, httpStatus, contentType, body) => {
 		const baseUrl = await answering(httpStatus, contentType, body);
 
-		const { status, message } = await testCredentials({ baseUrl, apiKey, apiSecret });
+		const { status, message } = await testCredentials({ baseUrl, ...KEYS });
 
 		expect(status).toBe('Error');
 		expect(message).not.toBe('');
@@ -151,7 +192,7 @@ describe('what is not the platform does not pass', () => {
 		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 		const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-		expect(await testCredentials({ baseUrl, apiKey, apiSecret })).toMatchObject({
+		expect(await testCredentials({ baseUrl, ...KEYS })).toMatchObject({
 			status: 'Error',
 		});
 	});

@@ -52,7 +52,7 @@ export async function testCredentials(data: IDataObject): Promise<INodeCredentia
 	try {
 		return judge(await answerTo(data));
 	} catch (error) {
-		return { status: 'Error', message: messageOf(error) };
+		return { status: 'Error', message: ruledMessage(error) ?? messageOf(error) };
 	}
 }
 
@@ -106,6 +106,23 @@ function valueAt(answer: unknown, path: string): unknown {
 			(value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
 			answer,
 		);
+}
+
+/** A rule of either kind. */
+interface Rule {
+	readonly type: string;
+	readonly properties: { readonly value: unknown; readonly message: string };
+}
+
+/** A rule for the HTTP status of a refusal. */
+function ruledMessage(error: unknown): string | undefined {
+	const { cause } = error as { cause?: { response?: { status: number } } };
+	const rules: readonly Rule[] = new LaafficApi().test.rules ?? [];
+	const rule = rules.find(
+		({ type, properties: { value } }) =>
+			type === 'responseCode' && value === cause?.response?.status,
+	);
+	return rule?.properties.message;
 }
 
 /** As n8n words it: the title of an HTTP status, or the code of a network error. */

@@ -39,7 +39,7 @@ async function query(parameters = {}) {
 	return await runOperation(PLATFORM, 'task:query', { parameters });
 }
 
-test('simplified: numbers as numbers, money with its currency, the time with its offset', async () => {
+test('simplified: numbers as numbers, money with its currency, the time in the zone of the workflow', async () => {
 	answerWith(page(RECORD));
 
 	expect(jsonOf((await query()).outputs[0])).toEqual([
@@ -48,7 +48,7 @@ test('simplified: numbers as numbers, money with its currency, the time with its
 			taskName: '2024-06-04 14:49:17-agent',
 			state: 'Finished',
 			stateCode: 2,
-			createdTime: '2024-06-04T14:49:36.000+08:00',
+			createdTime: '2024-06-04T02:49:36.000-04:00',
 			progressPercent: 100,
 			calleeCount: 10,
 			calledCount: 10,

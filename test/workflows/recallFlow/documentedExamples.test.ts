@@ -172,7 +172,7 @@ describe('Query Recall Flows', () => {
 				taskName: 'Renewals May',
 				state: 'In Progress',
 				stateCode: 1,
-				createdTime: '2024-06-04T14:49:36.000+08:00',
+				createdTime: '2024-06-04T02:49:36.000-04:00',
 				recallType: 'All Calls',
 				recallTypeCode: 0,
 				recallIntervalMinutes: 30,

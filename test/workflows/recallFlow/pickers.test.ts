@@ -50,6 +50,26 @@ describe('tasks', () => {
 	});
 });
 
+describe('agents', () => {
+	test('called after the tasks that used them, the last used first', async () => {
+		for (const name of ['March', 'April', 'May', 'June']) sandbox().plant(name);
+
+		const { results } = await openList(sandbox(), 'searchAgents');
+
+		expect(results).toEqual([{ name: 'Agent of June, May and 2 more (41)', value: 41 }]);
+	});
+
+	test('searched by the name of a task or by their number', async () => {
+		for (const name of ['Renewals May', 'Reminders']) sandbox().plant(name);
+		const found = async (filter: string) =>
+			(await openList(sandbox(), 'searchAgents', { filter })).results.map(({ value }) => value);
+
+		expect(await found('renewals')).toEqual([41]);
+		expect(await found('41')).toEqual([41]);
+		expect(await found('welcome')).toEqual([]);
+	});
+});
+
 describe('recall flows', () => {
 	test('with their task, state and progress', async () => {
 		const { recallFlowId } = await recalledTask(sandbox());
@@ -57,7 +77,7 @@ describe('recall flows', () => {
 		const { results } = await openList(sandbox(), 'searchRecallFlows');
 
 		expect(results).toEqual([
-			{ name: `${recallFlowId}: Renewals May (Pending, 0 of 2 done)`, value: recallFlowId },
+			{ name: `Renewals May (${recallFlowId}, Pending, 0 of 2 done)`, value: recallFlowId },
 		]);
 	});
 

@@ -1,4 +1,5 @@
 /** Update Recall Flow. */
+import type { INodeParameters } from 'n8n-workflow';
 import { jsonOf, stopText, useSandbox } from '../../support/campaign';
 import { runOperation } from '../../support/operation';
 import { byId, recalledTask, recallFlow } from '../../support/recalls';
@@ -12,21 +13,18 @@ let ahead = 0;
 const sandbox = useSandbox({ clock: () => Date.now() + ahead, speed: 60 });
 beforeEach(() => (ahead = 0));
 
-async function update(recallFlowId: number, parameters: object = {}) {
+const ALL_FIELDS = { recallType: 1, recallInterval: 60, agentId: byId(41), recallNum: 3 };
+
+async function update(recallFlowId: number, updateFields: INodeParameters = ALL_FIELDS) {
 	return await runOperation(sandbox(), 'recallFlow:update', {
 		parameters: {
 			recallFlow: byId(recallFlowId),
-			recallType: 1,
-			recallInterval: 60,
-			recallAgents: 'same',
-			agentId: '41',
-			recallNum: 3,
-			...parameters,
+			updateFields,
 		},
 	});
 }
 
-test('all settings are replaced, and the agents go out as the update page names them', async () => {
+test('all settings can be replaced, and the agents go out as the update page names them', async () => {
 	const { recallFlowId } = await recalledTask(sandbox());
 
 	const { outputs } = await update(recallFlowId);
@@ -55,23 +53,69 @@ test('each recall can have an agent of its own, and recalls can go by intent', a
 	const { recallFlowId } = await recalledTask(sandbox());
 
 	const { outputs, error } = await update(recallFlowId, {
-		recallAgents: 'different',
-		recallAgentList: { recalls: [{ agentId: '41' }, { agentId: '=41' }] },
+		recallAgentList: { recalls: [{ agentId: '41' }, { agentId: '=41' }, { agentId: byId(41) }] },
 		recallType: 3,
-		industry: 'collectionV1',
-		recallIntentsCollectionV1: ['99999', '202'],
+		recallIntents: ['99999', '202'],
 	});
 
 	expect(error).toBeUndefined();
-	expect(jsonOf(outputs[0])[0]).toMatchObject({ recallCount: 2, agentIds: [41, 41] });
+	expect(jsonOf(outputs[0])[0]).toMatchObject({
+		recallCount: 3,
+		recallIntervalMinutes: 30,
+		agentIds: [41, 41, 41],
+	});
+});
+
+describe('only what is added changes', () => {
+	const BEFORE = { recallTypeCode: 0, recallIntervalMinutes: 30, recallCount: 2 };
+
+	test.each<[string, INodeParameters, object, number]>([
+		['the interval', { recallInterval: 90 }, { recallIntervalMinutes: 90 }, 2],
+		['the condition', { recallType: 1 }, { recallTypeCode: 1 }, 2],
+		['a greater number', { recallNum: 4 }, { recallCount: 4 }, 4],
+		['a smaller number', { recallNum: 1 }, { recallCount: 1 }, 1],
+		['the agent', { agentId: '41' }, {}, 2],
+	])('%s', async (_what, updateFields, changed, recalls) => {
+		const { recallFlowId } = await recalledTask(sandbox());
+
+		const { error } = await update(recallFlowId, updateFields);
+
+		expect(error).toBeUndefined();
+		expect(await recallFlow(sandbox(), recallFlowId)).toMatchObject({
+			...BEFORE,
+			...changed,
+			nodes: Array.from({ length: recalls }, () => ({ agentId: 41 })),
+		});
+	});
+
+	test('what the platform does not tell has to be added', async () => {
+		const { recallFlowId } = await recalledTask(sandbox());
+		sandbox().quirks.recallDetailShape = 'records';
+
+		expect(stopText(await update(recallFlowId, { recallType: 1 }))).toContain(
+			"does not tell the present 'Recall Interval (Minutes)'",
+		);
+	});
+
+	test('present intents are unknown, so they are never lost in silence', async () => {
+		const { recallFlowId } = await recalledTask(sandbox());
+		await update(recallFlowId, { recallType: 3, recallIntents: ['202'] });
+
+		expect(stopText(await update(recallFlowId, { recallInterval: 90 }))).toContain(
+			"does not tell the present 'Recall Intents'",
+		);
+	});
 });
 
 test.each([
 	['Recall Interval', { recallInterval: 2000 }],
 	['Number of Recalls', { recallNum: 11 }],
 	['Agent ID', { agentId: '={{ $json.agent }}' }],
-	['Recalls', { recallAgents: 'different' }],
-	['Recall Intents', { recallType: 3, recallIntentsCollectionV1: [] }],
+	['Recalls', { recallAgentList: {} }],
+	['Recalls', { recallAgentList: { recalls: [{ agentId: '41' }] }, recallNum: 2 }],
+	['Recall Intents', { recallType: 3, recallIntents: [] }],
+	['Recall Intents', { recallIntents: ['202'] }],
+	['Update Fields', {}],
 ])('a wrong %s is said before anything is sent', async (label, wrong) => {
 	const { recallFlowId } = await recalledTask(sandbox());
 
@@ -110,7 +154,7 @@ test('intents cannot be looked up, so without an answer it is said that nobody k
 	const { recallFlowId } = await recalledTask(sandbox());
 	sandbox().faults.add({ kind: 'loseAnswer', endpoint: 'updateRecallFlow', times: 'always' });
 
-	const text = stopText(await update(recallFlowId, { recallType: 3 }));
+	const text = stopText(await update(recallFlowId, { recallType: 3, recallIntents: ['202'] }));
 
 	expect(text).toContain('It is unknown whether the change was made');
 	expect(text).toContain('Get Recall Flow');

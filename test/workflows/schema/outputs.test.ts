@@ -58,7 +58,9 @@ test('the recall flow operations', async () => {
 	expectFit(await outputsOf('recallFlow:query'), 'recallFlow/query');
 	expectFit(await outputsOf('recallFlow:get', { parameters }), 'recallFlow/get');
 	expectFit(
-		await outputsOf('recallFlow:update', { parameters: { ...parameters, agentId: '41' } }),
+		await outputsOf('recallFlow:update', {
+			parameters: { ...parameters, updateFields: { agentId: '41' } },
+		}),
 		'recallFlow/update',
 	);
 	expectFit(await outputsOf('recallFlow:cancel', { parameters }), 'recallFlow/cancel');

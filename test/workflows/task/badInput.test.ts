@@ -74,7 +74,7 @@ const BEYOND_LIMITS: Record<LimitName, readonly Mistake[]> = {
 		),
 	),
 	// Above 200,000 a campaign is sent in parts; a limit of the user's own is tested here.
-	callees: [withOption('more than Maximum Callees', { maxCallees: 2 }, "'Maximum Callees' is 2")],
+	callees: [withOption('more than Max Callees', { maxCallees: 2 }, "'Max Callees' is 2")],
 	calleeNumber: [
 		withRows('numbers of 5 digits', '12345', 'fewer than 6 digits'),
 		withRows('numbers of 19 digits', '1'.repeat(19), 'more than 18 digits'),
@@ -98,13 +98,13 @@ const BEYOND_LIMITS: Record<LimitName, readonly Mistake[]> = {
 	maxCalls: numberMistakes(
 		(maxCalls) => ({ options: { maxCalls } }),
 		[0, 1000, 1.5, -1, '', '={{ "long" }}', '={{ null }}'],
-		"'Maximum Call Duration (Seconds)'",
+		"'Max Call Seconds'",
 		'from 1 to 999 seconds',
 	),
 	maxRingingTime: numberMistakes(
 		(maxRingingTime) => ({ options: { maxRingingTime } }),
 		[9, 121, 60.5, '={{ $json.missing }}'],
-		"'Maximum Ringing Time (Seconds)'",
+		"'Max Ringing Seconds'",
 		'from 10 to 120 seconds',
 	),
 	calloutRate: numberMistakes(
@@ -331,9 +331,9 @@ test('a mistake in one row’s expression for the whole task is told by its name
 	});
 
 	expect(error?.message).toBe(
-		'\'Maximum Call Duration (Seconds)\' is "1200", but has to be a whole number from 1 to 999 seconds',
+		'\'Max Call Seconds\' is "1200", but has to be a whole number from 1 to 999 seconds',
 	);
 	expect(error?.description).toBe(
-		"Set 'Maximum Call Duration (Seconds)' to a whole number from 1 to 999 seconds.",
+		"Set 'Max Call Seconds' to a whole number from 1 to 999 seconds.",
 	);
 });

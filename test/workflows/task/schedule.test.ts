@@ -62,12 +62,12 @@ describe('Start Time', () => {
 		expect(sendTime).toBe('2099-05-01 15:30:00');
 	});
 
-	test('comes out with its offset, in the zone of the platform', async () => {
+	test('comes out with its offset, in the zone of the workflow', async () => {
 		const { outputs } = await runCampaign(sandbox(), {
 			parameters: startAt('2099-05-01T09:30:00'),
 			settings: BERLIN,
 		});
-		expect(outputs[0][0].json.sendTime).toBe('2099-05-01T15:30:00.000+08:00');
+		expect(outputs[0][0].json.sendTime).toBe('2099-05-01T09:30:00.000+02:00');
 	});
 
 	test('is no longer sent after the start was set back to now', async () => {

@@ -23,7 +23,7 @@ describe('Validate Only', () => {
 			taskId: null,
 			taskName: 'Renewals May',
 			calleeCount: 5,
-			sendTime: '2099-05-01T17:30:00.000+08:00',
+			sendTime: '2099-05-01T05:30:00.000-04:00',
 			request: {
 				appId: 'DemoApp1',
 				taskName: 'Renewals May',
@@ -88,7 +88,7 @@ describe('Validate Only', () => {
 	);
 });
 
-describe('Maximum Callees', () => {
+describe('Max Callees', () => {
 	test('with more callees than that nobody is called', async () => {
 		const result = await runCampaign(sandbox(), {
 			items: rowsOf(3),
@@ -96,9 +96,9 @@ describe('Maximum Callees', () => {
 		});
 
 		expect(result.error?.message).toBe(
-			"There are 3 callees, but 'Maximum Callees' is 2, so nobody was called",
+			"There are 3 callees, but 'Max Callees' is 2, so nobody was called",
 		);
-		expect(stopText(result)).toContain("raise 'Maximum Callees'");
+		expect(stopText(result)).toContain("raise 'Max Callees'");
 	});
 
 	test('rows that are left out do not count', async () => {
@@ -121,14 +121,14 @@ describe('Maximum Callees', () => {
 			},
 		});
 
-		expect(stopText(result)).toContain("'Maximum Callees' is 2");
+		expect(stopText(result)).toContain("'Max Callees' is 2");
 	});
 
 	test.each(['={{ $json.missing }}', '={{ "many" }}', '={{ null }}', 0])(
 		'a safeguard that is not a number (%s) does not let everything through',
 		async (maxCallees) => {
 			const result = await runCampaign(sandbox(), { parameters: { options: { maxCallees } } });
-			expect(stopText(result)).toContain("'Maximum Callees'");
+			expect(stopText(result)).toContain("'Max Callees'");
 		},
 	);
 });

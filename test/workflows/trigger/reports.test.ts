@@ -108,6 +108,7 @@ describe('filters', () => {
 
 	it('choose by outcome', async () => {
 		expect(await chosen({ triggerOn: ['notAnswered', 'voicemail'] })).toEqual(['3', '4']);
+		expect(await chosen({ triggerOn: ['any', 'voicemail'] })).toEqual(await chosen({}));
 	});
 
 	it('choose by intent', async () => {

@@ -23,7 +23,7 @@ export const LIMITS = {
 		max: 999,
 		default: 300,
 		unit: 'seconds',
-		label: 'Maximum Call Duration (Seconds)',
+		label: 'Max Call Seconds',
 		from: 'agentSend',
 	},
 	maxRingingTime: {
@@ -31,7 +31,7 @@ export const LIMITS = {
 		max: 120,
 		default: 60,
 		unit: 'seconds',
-		label: 'Maximum Ringing Time (Seconds)',
+		label: 'Max Ringing Seconds',
 		from: 'agentSend',
 	},
 	calloutRate: {

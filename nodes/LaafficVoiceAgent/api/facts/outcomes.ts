@@ -10,7 +10,7 @@ interface OutcomeFact {
 export const OUTCOMES = {
 	answered: { name: 'Answered', description: 'A person picked up' },
 	voicemail: { name: 'Voicemail', description: 'A machine picked up' },
-	notAnswered: { name: 'Not Answered', description: 'It rang, and nobody picked up' },
+	notAnswered: { name: 'No Answer', description: 'It rang, and nobody picked up' },
 	busy: { name: 'Busy', description: 'The line was busy' },
 	failed: { name: 'Failed', description: 'The network could not place the call' },
 	notCalled: { name: 'Not Called', description: 'The number was not dialled' },

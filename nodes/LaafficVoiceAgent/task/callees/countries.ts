@@ -1,3 +1,4 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
 import {
 	getCountries,
 	getCountryCallingCode,
@@ -13,6 +14,14 @@ export type { CountryCode };
 
 /** Countries that a default may be chosen from, by their ISO 3166 two-letter codes. */
 export const COUNTRIES: readonly CountryCode[] = getCountries();
+
+const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** The same with their names, such as `India (+91)`. */
+export const COUNTRY_CHOICES: readonly INodePropertyOptions[] = COUNTRIES.map((code) => ({
+	name: `${COUNTRY_NAMES.of(code) ?? code} (+${getCountryCallingCode(code)})`,
+	value: code,
+})).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** The country for numbers that do not bring their own; a problem if the code is unknown. */
 export function countryCode(value: string): CountryCode | undefined {

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { agentPicker } from '../../agent/agentId';
 import { COLLECTION_VARIABLES, LIMITS, TEXT_NAMES } from '../../api/facts';
 import { choiceOf, fieldAt, switchOf } from '../../shared/inputs';
 import { textLabel } from '../callees/textVariables';
@@ -14,7 +15,7 @@ const REQUIRED_NOTES = {
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
-		displayName: 'Create',
+		displayName: 'Tasks to Create',
 		name: 'taskScope',
 		type: 'options',
 		noDataExpression: true,
@@ -41,15 +42,9 @@ export const createFields: INodeProperties[] = [
 		placeholder: 'e.g. Renewals 2031-05-01',
 		description: `Name of the campaign, ${LIMITS.taskName.min} to ${LIMITS.taskName.max} characters. The platform takes each name once, which keeps a campaign from being started twice: use the same name when you run the same campaign again.`,
 	},
-	{
-		displayName: 'Agent ID',
-		name: 'agentId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 41',
-		description: "Number of the voice agent, from the platform's portal",
-	},
+	agentPicker(
+		"Voice agent that calls: one of those of your recent tasks, or by its number in the platform's portal",
+	),
 	{
 		displayName: 'Callee Number',
 		name: 'calleeNumber',

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
 import { REPEAT_WITHIN } from './sendStore';
+import { COUNTRY_CHOICES } from '../callees/countries';
 
 const REPEAT_MINUTES = REPEAT_WITHIN / 60_000;
 const { text, callees, displayNum, windows } = LIMITS;
@@ -66,11 +67,11 @@ export const createOptions: INodeProperties = {
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',
-			type: 'string',
+			type: 'options',
+			options: [{ name: 'None', value: '' }, ...COUNTRY_CHOICES],
 			default: '',
-			placeholder: 'e.g. IN',
 			description:
-				'Two-letter code of the country that the numbers without a plus sign belong to, whether or not they start with its country code. It is read for each row, so a column with the countries can stand here. Without it, most numbers that lack their country code are rejected, but some look like numbers of another country and are called there.',
+				'Country of the numbers without a plus sign; an expression can give the two-letter code of each row. Without it, most numbers that lack their country code are rejected, but some are called abroad.',
 		},
 		{
 			displayName: 'Display Number',
@@ -199,7 +200,7 @@ export const createOptions: INodeProperties = {
 			description: 'The call is ended after this time',
 		}),
 		{
-			displayName: 'Maximum Callees',
+			displayName: 'Max Callees',
 			name: 'maxCallees',
 			type: 'number',
 			typeOptions: { minValue: 1 },

@@ -134,7 +134,7 @@ function checkMaximum(context: IExecuteFunctions, callees: number): void {
 	const maximum: unknown = context.getNodeParameter('options.maxCallees', 0, Infinity);
 	if (callees <= Number(maximum)) return;
 	throw new InputProblem(
-		`There are ${callees} callees, but 'Maximum Callees' is ${plainText(maximum) || 'empty'}, so nobody was called`,
-		"Check that the input is the list that you mean, then raise 'Maximum Callees'.",
+		`There are ${callees} callees, but 'Max Callees' is ${plainText(maximum) || 'empty'}, so nobody was called`,
+		"Check that the input is the list that you mean, then raise 'Max Callees'.",
 	);
 }

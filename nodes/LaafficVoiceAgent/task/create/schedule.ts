@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { LIMITS } from '../../api/facts';
 import { InputProblem } from '../../api/errors';
-import { plainText } from '../../api/coerce';
-import { momentOf, type Zones } from '../../shared/times';
+import { plainText, type Zones } from '../../api/coerce';
+import { momentOf } from '../../shared/times';
 
 /** A daily window in which calls may be placed, `{"strTime":"09:00","endTime":"18:00"}`. */
 export interface CallingWindow {
@@ -10,7 +10,7 @@ export interface CallingWindow {
 	readonly endTime: string;
 }
 
-/** The start of a campaign, as the platform reads it; a start in the past is a problem. */
+/** The start of a campaign, in the zone of the workflow; a start in the past is a problem. */
 export function sendTime(value: unknown, zones: Zones, now: number): DateTime<true> {
 	const start = momentOf(value, zones.workflow, 'Start Time');
 	if (start.toMillis() < now) {
@@ -19,7 +19,7 @@ export function sendTime(value: unknown, zones: Zones, now: number): DateTime<tr
 			"Set 'Start Time' to a later time, or set 'Start' to 'Immediately'.",
 		);
 	}
-	return start.setZone(zones.platform) as DateTime<true>;
+	return start.setZone(zones.workflow) as DateTime<true>;
 }
 
 /**

@@ -3,12 +3,13 @@ import { DateTime } from 'luxon';
 import { LIMITS, type LimitName } from '../../api/facts';
 import { lengthWithin, wholeNumberWithin } from '../../shared/inputs';
 import { InputProblem } from '../../api/errors';
-import { plainText } from '../../api/coerce';
+import { plainText, type Zones } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
-import { zonesOf, PLATFORM_TIME, type Zones } from '../../shared/times';
+import { zonesOf, PLATFORM_TIME } from '../../shared/times';
 import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
-import { recallFlow, agentIdOf, recallChoice } from '../../recallFlow/settings';
+import { agentIdOf } from '../../agent/agentId';
+import { recallFlow, recallChoice } from '../../recallFlow/settings';
 import { callingWindows, sendTime } from './schedule';
 
 /** What to do when the platform already has a task of this name. */
@@ -17,7 +18,7 @@ export type ExistingNameRule = 'fail' | 'return' | 'addSuffix';
 /** Everything that the panel says about a task, checked; only its callees are missing. */
 export interface TaskSettings {
 	readonly head: TaskHead;
-	/** The start, if one was chosen, in the zone of the platform. */
+	/** The start, if one was chosen, in the zone of the workflow. */
 	readonly start?: DateTime<true>;
 	readonly onExistingName: ExistingNameRule;
 }
@@ -47,7 +48,7 @@ export function taskSettings(
 			maxRingingTime: optionalNumber('maxRingingTime', options),
 			enableRecording: recording(context, item, options),
 			calloutRate: optionalNumber('calloutRate', options),
-			sendTime: start?.toFormat(PLATFORM_TIME),
+			sendTime: start?.setZone(zones.platform).toFormat(PLATFORM_TIME),
 			allowSendTime: windowsOf(options, zones, start ?? DateTime.fromMillis(now)),
 			recallFlow: createSwitch(context, 'autoRecall', item)
 				? recallFlow(recallChoice(context, item, agentId))

@@ -59,11 +59,11 @@ export function simplifiedReport(
 		moment('hangupTime'),
 	];
 	const item: Record<string, unknown> = {
-		voiceId: report.voiceId,
 		outcome,
 		calleeNumber: calleeNumberOf(record),
 		intent: nameOfIntent(report, industry),
 		intentCode,
+		voiceId: report.voiceId,
 		talkSeconds: talkSeconds(report, answer, hangup),
 		ringSeconds: numberOf(record.ringDuration) ?? secondsBetween(ringing, answer ?? hangup),
 	};

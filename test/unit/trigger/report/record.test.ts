@@ -36,11 +36,11 @@ describe('a report, simplified', () => {
 
 	it('begins with what people look for', () => {
 		expect(Object.keys(simplified(ANSWERED)).slice(0, 7)).toEqual([
-			'voiceId',
 			'outcome',
 			'calleeNumber',
 			'intent',
 			'intentCode',
+			'voiceId',
 			'talkSeconds',
 			'ringSeconds',
 		]);
