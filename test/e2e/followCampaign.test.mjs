@@ -39,8 +39,7 @@ const STEPS = {
 		resource: 'recallFlow',
 		operation: 'update',
 		recallFlow: byId('={{ $json.recallFlowId }}'),
-		agentId: '41',
-		recallNum: 3,
+		updateFields: { recallNum: 3 },
 	},
 	'Cancel Recall Flow': {
 		resource: 'recallFlow',
@@ -162,7 +161,7 @@ describe('following a campaign', () => {
 		);
 		assert.match(
 			(await list('searchRecallFlows', 'May'))[0],
-			/Renewals May \(Cancelled, 0 of 3 done\)$/,
+			/^Renewals May \(\d+, Cancelled, 0 of 3 done\)$/,
 		);
 		assert.deepEqual(await list('searchRecallFlows', 'June'), []);
 	});

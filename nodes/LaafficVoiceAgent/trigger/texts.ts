@@ -3,7 +3,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 
 /** Where the address goes. It stands at the top of the panel, where n8n folds the addresses away. */
-export const portalNotice = `Copy the Production URL from 'Webhook URLs' above into the field for status reports in the platform's portal, as <a href="${README}" target="_blank">the README shows</a>`;
+export const portalNotice = `Copy the Production URL from 'Webhook URLs' above into the portal's field for <a href="${README}" target="_blank">status reports</a>`;
 
 export const repeatsText =
 	'Whether to drop reports of calls that have been reported before. After a crash, or with several webhook processes, a repeat may come through. In tests in the editor nothing is dropped.';
