@@ -65,10 +65,12 @@ export async function send(
 
 /** The platform may quote what it was sent; its words end up in messages and logs. */
 function withoutSecrets(answer: Answer, { apiKey, apiSecret }: LaafficCredentials): Answer {
-	if (answer.kind !== 'refusal') return answer;
 	const secrets = [apiKey.trim(), apiSecret.trim()].filter((secret) => secret !== '');
-	const text = secrets.reduce((words, secret) => words.replaceAll(secret, '***'), answer.text);
-	return { ...answer, text };
+	const hidden = (text: string) =>
+		secrets.reduce((words, secret) => words.replaceAll(secret, '***'), text);
+	if (answer.kind === 'refusal') return { ...answer, text: hidden(answer.text) };
+	if (!('said' in answer) || answer.said === undefined) return answer;
+	return { ...answer, said: { ...answer.said, text: hidden(answer.said.text) } };
 }
 
 export function requestOptions(
