@@ -8,6 +8,8 @@ const CODE = { laaffic: 'code', itniotech: 'code', onbuka: 'code' } as const;
 const STATUS = { laaffic: 'status', itniotech: 'status', onbuka: 'status' } as const;
 
 interface EndpointFact {
+	/** Whether it only tells something. What changes something must not be tried at two addresses. */
+	readonly does: 'read' | 'change';
 	readonly method: 'GET' | 'POST';
 	readonly path: string;
 	/** A platform that prints another path than the rest. */
@@ -27,6 +29,7 @@ interface EndpointFact {
  */
 export const ENDPOINTS = {
 	createTask: {
+		does: 'change',
 		method: 'POST',
 		path: '/voice/group/call/send/agent',
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
@@ -36,6 +39,7 @@ export const ENDPOINTS = {
 		note: 'The quick start prints the Laaffic address without /v3.',
 	},
 	queryTasks: {
+		does: 'read',
 		method: 'POST',
 		path: '/voice/group/call/query',
 		prefix: { laaffic: '', itniotech: '', onbuka: '/v3' },
@@ -44,6 +48,7 @@ export const ENDPOINTS = {
 		from: ['agentQuery', 'onbukaVoice'],
 	},
 	cancelTasks: {
+		does: 'change',
 		method: 'POST',
 		path: '/voice/group/call/cancel',
 		prefix: { laaffic: '', itniotech: '', onbuka: '/v3' },
@@ -52,6 +57,7 @@ export const ENDPOINTS = {
 		from: ['agentCancel'],
 	},
 	queryRecallFlows: {
+		does: 'read',
 		method: 'POST',
 		path: '/voice/recallFlow/queryPage',
 		prefix: { laaffic: '', itniotech: '', onbuka: '/v3' },
@@ -60,6 +66,7 @@ export const ENDPOINTS = {
 		from: ['recallQuery'],
 	},
 	getRecallFlow: {
+		does: 'read',
 		method: 'POST',
 		path: '/voice/recallFlow/queryDetail',
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
@@ -68,6 +75,7 @@ export const ENDPOINTS = {
 		from: ['recallDetail', 'recallDetailItniotech'],
 	},
 	updateRecallFlow: {
+		does: 'change',
 		method: 'POST',
 		path: '/voice/recallFlow/update',
 		prefix: { laaffic: '', itniotech: '', onbuka: '/v3' },
@@ -77,6 +85,7 @@ export const ENDPOINTS = {
 		note: 'Only ITNIO TECH has a page for it; Laaffic is assumed to follow its cancel page.',
 	},
 	cancelRecallFlow: {
+		does: 'change',
 		method: 'POST',
 		path: '/voice/recallFlow/cancel',
 		prefix: { laaffic: '', itniotech: '', onbuka: '/v3' },
@@ -85,6 +94,7 @@ export const ENDPOINTS = {
 		from: ['recallCancel', 'recallCancelItniotech'],
 	},
 	getBalance: {
+		does: 'read',
 		method: 'GET',
 		path: '/getBalance',
 		pathOn: { itniotech: '/sms/getBalance' },
@@ -93,15 +103,33 @@ export const ENDPOINTS = {
 		success: '0',
 		from: ['getBalance', 'clientCode'],
 	},
+	getRecordingFileUrl: {
+		does: 'read',
+		method: 'GET',
+		path: '/voice/getRecordingFileUrl',
+		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
+		envelope: STATUS,
+		success: '0',
+		from: ['recordingFileUrl'],
+		note: 'Takes the `recordingFileId` of a call report.',
+	},
 	getVoiceFile: {
+		does: 'read',
 		method: 'GET',
 		path: '/voice/getVoiceFile',
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
 		envelope: STATUS,
 		success: '0',
 		from: ['voiceFile'],
-		note: 'Documented for call-centre recordings; no page ties it to agent calls.',
+		note: 'Documented for call-centre recordings; used where getRecordingFileUrl does not exist.',
 	},
 } as const satisfies Record<string, EndpointFact>;
 
 export type Endpoint = keyof typeof ENDPOINTS;
+
+export type ReadEndpoint = {
+	[E in Endpoint]: (typeof ENDPOINTS)[E]['does'] extends 'read' ? E : never;
+}[Endpoint];
+
+/** Of the recordings that the platform keeps, those of group calls [recordingFileUrl]. */
+export const RECORDING_SOURCE = 'group';

@@ -17,6 +17,7 @@ export const PAGES = {
 	resendAi: 'https://www.laaffic.com/api/voice/callResendAI',
 	updateAi: 'https://www.laaffic.com/api/voice/callUpdateAI',
 	getBalance: 'https://www.laaffic.com/zh/api/account/getBalance/',
+	recordingFileUrl: 'https://itniotech.com/api/voice/getRecordingFileUrl',
 	voiceFile: 'https://onbuka.com/voice-api26',
 	account: 'https://laaffic.com/zh/api',
 	onbukaAccount: 'https://onbuka.com/api',
