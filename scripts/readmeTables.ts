@@ -33,10 +33,17 @@ function endpoints(): Table {
 		`${ENDPOINTS[endpoint].method} ${endpoint}`,
 		...platforms.map((platform) => {
 			const address = endpointUrl({ platform, pathPrefix: 'documented' }, endpoint);
-			return `\`${address.slice(PLATFORMS[platform].host.length)}\``;
+			const mark = isPrinted(endpoint, platform) ? '' : ' *';
+			return `\`${address.slice(PLATFORMS[platform].host.length)}\`${mark}`;
 		}),
 	]);
 	return { head: ['Function', ...platforms.map((platform) => PLATFORMS[platform].name)], rows };
+}
+
+function isPrinted(endpoint: Endpoint, platform: Platform): boolean {
+	const fact = ENDPOINTS[endpoint];
+	const unprinted: readonly Platform[] = 'unprinted' in fact ? fact.unprinted : [];
+	return !unprinted.includes(platform);
 }
 
 function limits(): Table {

@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { DateTime } from 'luxon';
 import { listOf, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, TASK_STATES } from '../api/facts';
-import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
+import { AGENT_TASK_TYPE, PRINTED_TASK_STATES } from '../api/facts';
+import { inTitleCase, periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 import { zonesOf, type Zones } from '../shared/times';
@@ -44,7 +44,10 @@ const queryFields: INodeProperties[] = [
 				name: 'statusList',
 				type: 'multiOptions',
 				// The order in which a task passes through them, so the list is not a literal.
-				options: Object.entries(TASK_STATES).map(([code, name]) => ({ name, value: Number(code) })),
+				options: Object.entries(PRINTED_TASK_STATES).map(([code, name]) => ({
+					name: inTitleCase(name),
+					value: Number(code),
+				})),
 				default: [],
 				description: 'Only tasks in one of these states; empty for all',
 			},
@@ -143,9 +146,11 @@ function exactName({ taskName }: TaskFilters): string {
 /** Codes from a list, or from a text with commas as expressions give it. */
 function stateCodes(value: unknown): number[] {
 	const codes = listOf(value);
-	const unknown = codes.find((code) => !Object.hasOwn(TASK_STATES, code));
+	const unknown = codes.find((code) => !Object.hasOwn(PRINTED_TASK_STATES, code));
 	if (unknown === undefined) return [...new Set(codes.map(Number))];
-	const known = Object.entries(TASK_STATES).map(([code, name]) => `${code} (${name})`);
+	const known = Object.entries(PRINTED_TASK_STATES).map(
+		([code, name]) => `${code} (${inTitleCase(name)})`,
+	);
 	throw new InputProblem(
 		`'States' contains "${unknown}", which is none of its choices`,
 		`Choose from ${known.join(', ')}.`,

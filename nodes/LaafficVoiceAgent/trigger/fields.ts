@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ALL_INTENTS, industriesNamed } from './report/intent';
 import { OUTCOMES } from '../api/facts';
-import { choices } from '../shared/fields';
+import { choices, inTitleCase } from '../shared/fields';
 import {
 	addressesText,
 	localNotice,
@@ -13,7 +13,7 @@ import {
 
 /** Codes stand beside the names, because two industries may call a code differently. */
 const intentChoices = [...ALL_INTENTS].map(([value, name]) => ({
-	name: `${name} (${value})`,
+	name: `${inTitleCase(name)} (${value})`,
 	value,
 	description: industriesNamed(value),
 }));

@@ -7,7 +7,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 
 /** Where the address goes. They stand at the top of the panel, where n8n folds the addresses away. */
 export const portalNotice =
-	"Open 'Webhook URLs' above, copy the Production URL and put it into the platform's portal: account management, voice application management, the field for status reports of the application.";
+	"Open 'Webhook URLs' above, copy the Production URL and put it into the platform's portal: Account Management - Voice App Management, HTTP push address of the application. The platform pushes the calls of tasks that were created through its HTTP API, as this package creates them; a campaign that was started in the portal may never be reported.";
 
 export const localNotice = `If the URL begins with http://localhost, n8n runs on your own computer and the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`;
 

@@ -20,6 +20,8 @@ interface EndpointFact {
 	readonly envelope: Readonly<Record<Platform, Envelope>>;
 	readonly success: '0' | 0;
 	readonly from: readonly Page[];
+	/** Platforms of which no page prints the address: it follows their other pages. */
+	readonly unprinted?: readonly Platform[];
 	readonly note?: string;
 }
 
@@ -36,6 +38,7 @@ export const ENDPOINTS = {
 		envelope: { laaffic: 'status', itniotech: 'code', onbuka: 'status' },
 		success: '0',
 		from: ['agentSend', 'agentSendItniotech'],
+		unprinted: ['onbuka'],
 		note: 'The quick start prints the Laaffic address without /v3.',
 	},
 	queryTasks: {
@@ -55,6 +58,7 @@ export const ENDPOINTS = {
 		envelope: CODE,
 		success: '0',
 		from: ['agentCancel'],
+		unprinted: ['onbuka'],
 	},
 	queryRecallFlows: {
 		does: 'read',
@@ -64,6 +68,7 @@ export const ENDPOINTS = {
 		envelope: CODE,
 		success: 0,
 		from: ['recallQuery'],
+		unprinted: ['itniotech', 'onbuka'],
 	},
 	getRecallFlow: {
 		does: 'read',
@@ -72,7 +77,9 @@ export const ENDPOINTS = {
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
 		envelope: CODE,
 		success: 0,
-		from: ['recallDetail', 'recallDetailItniotech'],
+		from: ['recallDetail', 'recallDetailLaaffic', 'recallDetailItniotech'],
+		unprinted: ['onbuka'],
+		note: 'The Laaffic page about agents prints no /v3, the one about voice files does.',
 	},
 	updateRecallFlow: {
 		does: 'change',
@@ -82,7 +89,7 @@ export const ENDPOINTS = {
 		envelope: CODE,
 		success: 0,
 		from: ['recallUpdate'],
-		note: 'Only ITNIO TECH has a page for it; Laaffic is assumed to follow its cancel page.',
+		unprinted: ['laaffic', 'onbuka'],
 	},
 	cancelRecallFlow: {
 		does: 'change',
@@ -92,6 +99,7 @@ export const ENDPOINTS = {
 		envelope: CODE,
 		success: 0,
 		from: ['recallCancel', 'recallCancelItniotech'],
+		unprinted: ['onbuka'],
 	},
 	getBalance: {
 		does: 'read',
@@ -102,6 +110,7 @@ export const ENDPOINTS = {
 		envelope: STATUS,
 		success: '0',
 		from: ['getBalance', 'clientCode'],
+		unprinted: ['itniotech'],
 	},
 	getRecordingFileUrl: {
 		does: 'read',
@@ -111,6 +120,7 @@ export const ENDPOINTS = {
 		envelope: STATUS,
 		success: '0',
 		from: ['recordingFileUrl'],
+		unprinted: ['laaffic', 'onbuka'],
 		note: 'Takes the `recordingFileId` of a call report.',
 	},
 	getVoiceFile: {
@@ -121,6 +131,7 @@ export const ENDPOINTS = {
 		envelope: STATUS,
 		success: '0',
 		from: ['voiceFile'],
+		unprinted: ['laaffic'],
 		note: 'Documented for call-centre recordings; used where getRecordingFileUrl does not exist.',
 	},
 } as const satisfies Record<string, EndpointFact>;

@@ -10,6 +10,10 @@ const REQUIRED_NOTES = {
 	never: 'Can be left out',
 } as const;
 
+/** The quick start calls them mandatory under these names, too [quickStart, agentSendItniotech]. */
+const NEEDED_TEXTS =
+	'Agents for debt collection need Text 1 (repayer), Text 2 (amount due) and Text 3 (due date) for every callee; those that speak to emergency contacts also Text 10 (name of the contact).';
+
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
@@ -94,7 +98,7 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Text 1 to 10',
 				value: 'text',
-				description: 'The variables text1 to text10 of any agent',
+				description: `The variables text1 to text10 of any agent. ${NEEDED_TEXTS}`,
 			},
 			{
 				name: 'Collection Fields',
@@ -120,7 +124,7 @@ export const createFields: INodeProperties[] = [
 			placeholder: 'e.g. {{ $json.name }}',
 			description: `Replaces \${${name}} in the script of the agent, at most ${LIMITS.text.max} characters`,
 		})),
-		description: 'What the agent says in place of each variable of its script',
+		description: `What the agent says in place of each variable of its script. Text 1 to 3 can also be inserted into the hang-up SMS, which is configured at the voice agent in the portal: a task has none of its own. ${NEEDED_TEXTS}`,
 	},
 	{
 		displayName: 'Collection Fields',
