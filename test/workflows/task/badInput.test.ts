@@ -242,7 +242,7 @@ const AGAINST_RULES: readonly Mistake[] = [
 	withParameter(
 		'no collection fields',
 		{ textVariablesFrom: 'map', variableNames: 'callInformation' },
-		"'Collection Fields' misses 'Name' (name)",
+		"'Collection Fields' misses 'Repayer' (name)",
 	),
 	withParameter(
 		'a name that cannot be evaluated',

@@ -16,6 +16,8 @@ interface EndpointFact {
 	readonly pathOn?: Partial<Record<Platform, string>>;
 	/** What each platform's page prints between the host and the path. */
 	readonly prefix: Readonly<Record<Platform, '' | '/v3'>>;
+	/** What another page of the same platform prints there. */
+	readonly alsoPrefix?: Partial<Record<Platform, '' | '/v3'>>;
 	/** Which of the two documented envelopes the page's example shows, and its success value. */
 	readonly envelope: Readonly<Record<Platform, Envelope>>;
 	readonly success: '0' | 0;
@@ -35,6 +37,7 @@ export const ENDPOINTS = {
 		method: 'POST',
 		path: '/voice/group/call/send/agent',
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
+		alsoPrefix: { laaffic: '' },
 		envelope: { laaffic: 'status', itniotech: 'code', onbuka: 'status' },
 		success: '0',
 		from: ['agentSend', 'agentSendItniotech'],
@@ -75,6 +78,7 @@ export const ENDPOINTS = {
 		method: 'POST',
 		path: '/voice/recallFlow/queryDetail',
 		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
+		alsoPrefix: { laaffic: '' },
 		envelope: CODE,
 		success: 0,
 		from: ['recallDetail', 'recallDetailLaaffic', 'recallDetailItniotech'],
