@@ -25,6 +25,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'callInformation.loan_total_money',
 		'callInformation.overdue_fee',
 		'callInformation.emergency_contact_name',
+		'callInformationFields',
 		'schedule',
 		'sendTime',
 		'autoRecall',

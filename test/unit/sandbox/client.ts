@@ -89,7 +89,7 @@ export async function postForCode(bench: Bench, path: string, body: unknown): Pr
 export const campaign = (changes: Record<string, unknown> = {}) => ({
 	appId: 'DemoApp1',
 	taskName: 'April reminders',
-	agentId: 41,
+	agentId: 43,
 	numberInfoList: [
 		{ calleeNumber: '919777654321', text1: 'David' },
 		{ calleeNumber: '919777654322', text1: 'Oliver' },
