@@ -232,7 +232,7 @@ const AGAINST_RULES: readonly Mistake[] = [
 		'an intent of another industry',
 		{ ...RECALL, recallType: 3, industry: 'marketing', additionalIntentCodes: '403' },
 		"'Industry' is 'Financial Marketing'",
-		"'Financial Collection: Emergency Contact'",
+		"'Financial Collection - Emergency Contact Conveyance'",
 	),
 	withParameter(
 		'no field with the name of a variable',

@@ -25,7 +25,7 @@ interface StatusFact {
  */
 export const STATUS_CODES = {
 	'-1': {
-		meaning: 'The platform does not accept the API key, the API secret or the application ID',
+		meaning: 'The platform does not accept the API key and secret, or the application ID',
 		retry: 'never',
 		advice:
 			"Copy the API key and secret again from the platform's portal (Home - Developers), check that 'Platform' in the credentials is the one that issued them, and check the application ID in the credentials and in the options.",

@@ -14,6 +14,8 @@ const REQUIRED_NOTES = {
 const NEEDED_TEXTS =
 	'Agents for debt collection need Text 1 (repayer), Text 2 (amount due) and Text 3 (due date) for every callee; those that speak to emergency contacts also Text 10 (name of the contact).';
 
+const TEXT_NAMES_TEXT = `The variables text1 to text10 of any agent. ${NEEDED_TEXTS}`;
+
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
@@ -98,7 +100,7 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Text 1 to 10',
 				value: 'text',
-				description: `The variables text1 to text10 of any agent. ${NEEDED_TEXTS}`,
+				description: TEXT_NAMES_TEXT,
 			},
 			{
 				name: 'Collection Fields',
