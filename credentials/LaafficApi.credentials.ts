@@ -47,13 +47,21 @@ export class LaafficApi implements ICredentialType {
 			description: 'Where you have your account',
 		},
 		{
+			displayName:
+				'No page of Onbuka prints the addresses of AI agent calls (creating, cancelling, recalls); those that are used here follow its other pages. Before your first campaign, ask Onbuka whether they are right, or create a small task with a number of your own.',
+			name: 'onbukaNotice',
+			type: 'notice',
+			displayOptions: { show: { platform: ['onbuka'] } },
+			default: '',
+		},
+		{
 			displayName: 'API Key',
 			name: 'apiKey',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "From the developer options of the platform's portal",
+			description: "From the platform's portal: Home - Developers",
 		},
 		{
 			displayName: 'API Secret',
@@ -62,7 +70,7 @@ export class LaafficApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "From the developer options of the platform's portal",
+			description: "From the platform's portal: Home - Developers",
 		},
 		{
 			displayName: 'Application ID',
@@ -71,7 +79,7 @@ export class LaafficApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 2Xql9RBI',
 			description:
-				"ID of the AI agent application, from the platform's portal. Needed to create tasks.",
+				"ID of the AI agent application, from the platform's portal: Account Management - Voice App Management. Needed to create tasks.",
 		},
 		{
 			displayName: 'Time Zone',

@@ -26,6 +26,8 @@ export const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isText: Rule = (value) => typeof value === 'string' && value !== '';
 export const isInteger: Rule = (value) => Number.isSafeInteger(value);
+export const isAgentId: Rule = (value) =>
+	Number.isSafeInteger(value) || (typeof value === 'string' && /^[0-9]+$/.test(value));
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 export const integerBetween =
 	({ min, max }: Range): Rule =>

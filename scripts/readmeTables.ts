@@ -2,6 +2,7 @@
 import {
 	BALANCE_FIELDS,
 	CALL_STATUSES,
+	COLLECTION_VARIABLES,
 	ENDPOINTS,
 	GLOBAL_INTENTS,
 	INDUSTRIES,
@@ -9,15 +10,23 @@ import {
 	OUTCOMES,
 	PAGES,
 	PLATFORMS,
+	PRINTED_TASK_STATES,
 	RECALL_FLOW_FIELDS,
 	RECALL_NODE_FIELDS,
 	REPORT_FIELDS,
 	STATUS_CODES,
 	TASK_FIELDS,
+	TASK_STATES,
+	TEXT_NAMES,
 	type Endpoint,
 	type Page,
 	type Platform,
 } from '../nodes/LaafficVoiceAgent/api/facts';
+import {
+	CREATE_FIELDS,
+	DIFFERENCES,
+	QUERY_FIELDS,
+} from '../nodes/LaafficVoiceAgent/api/facts/requests';
 import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
 import { operations as allOperations } from '../nodes/LaafficVoiceAgent/operations';
 import { rangeOf } from '../nodes/LaafficVoiceAgent/shared/inputs';
@@ -35,7 +44,8 @@ function endpoints(): Table {
 		`${ENDPOINTS[endpoint].method} ${endpoint}`,
 		...platforms.map((platform) => {
 			const address = endpointUrl({ platform, pathPrefix: 'documented' }, endpoint);
-			return `\`${address.slice(PLATFORMS[platform].host.length)}\``;
+			const mark = isPrinted(endpoint, platform) ? '' : ' *';
+			return `\`${address.slice(PLATFORMS[platform].host.length)}\`${mark}`;
 		}),
 	]);
 	return { head: ['Function', ...platforms.map((platform) => PLATFORMS[platform].name)], rows };
@@ -51,6 +61,12 @@ function operations(): Table {
 			.join(', '),
 	]);
 	return { head: ['Resource', 'Operation', 'What it does', 'What comes out'], rows };
+}
+
+function isPrinted(endpoint: Endpoint, platform: Platform): boolean {
+	const fact = ENDPOINTS[endpoint];
+	const unprinted: readonly Platform[] = 'unprinted' in fact ? fact.unprinted : [];
+	return !unprinted.includes(platform);
 }
 
 function limits(): Table {
@@ -115,9 +131,75 @@ function callStatuses(): Table {
 	return { head: ['callStatus', 'Meaning'], rows };
 }
 
+interface RequestField {
+	readonly name: string;
+	readonly meaning: string;
+	readonly from: Page;
+	readonly ours?: string;
+}
+
+/** What a request may hold, and where the node does other than its page. */
+function requestFields(facts: readonly RequestField[]): Table {
+	const rows = facts.map(({ name, meaning, from, ours = '' }) => [
+		`\`${name}\``,
+		meaning,
+		link(from),
+		ours,
+	]);
+	return { head: ['Field', 'As documented', 'Page', 'Where the node differs, and why'], rows };
+}
+
+function differences(): Table {
+	const rows = DIFFERENCES.map(({ documented, ours, why, from }) => [
+		documented,
+		ours,
+		why,
+		from.map(link).join(', '),
+	]);
+	return { head: ['The pages', 'The node', 'Why', 'Page'], rows };
+}
+
+/** Which pages print an address, and which platforms have none. */
+function addressPages(): Table {
+	const rows = (Object.keys(ENDPOINTS) as Endpoint[]).map((endpoint) => {
+		const fact = ENDPOINTS[endpoint];
+		const missing = platforms.filter((platform) => !isPrinted(endpoint, platform));
+		return [
+			`\`${fact.path}\``,
+			fact.from.map(link).join(', '),
+			missing.map((platform) => PLATFORMS[platform].name).join(', '),
+			'note' in fact ? fact.note : '',
+		];
+	});
+	return { head: ['Address', 'Pages', 'No page of', 'Note'], rows };
+}
+
+function taskStates(): Table {
+	const rows = Object.entries(PRINTED_TASK_STATES).map(([code, printed]) => [
+		`\`${code}\``,
+		printed,
+		`\`${TASK_STATES[Number(code) as keyof typeof TASK_STATES]}\``,
+	]);
+	return { head: ['Code', 'In the portal', 'In `state`'], rows };
+}
+
+function collectionVariables(): Table {
+	const rows = COLLECTION_VARIABLES.map(({ name, label, required }, index) => [
+		`\`${name}\``,
+		`\`${TEXT_NAMES[index]}\``,
+		label,
+		{ always: 'all collection agents', relay: 'emergency contacts', never: '' }[required],
+	]);
+	return { head: ['Field', 'Stands for', 'Meaning', 'Needed by'], rows };
+}
+
 const TABLES: Readonly<Record<string, () => Table>> = {
+	addressPages,
 	balanceFields: () => fields(BALANCE_FIELDS),
 	callStatuses,
+	collectionVariables,
+	createFields: () => requestFields(CREATE_FIELDS),
+	differences,
 	endpoints,
 	intents,
 	limits,
@@ -126,8 +208,10 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
 	reportFields: () => fields(REPORT_FIELDS),
+	queryFields: () => requestFields(QUERY_FIELDS),
 	statusCodes,
 	taskFields: () => fields(TASK_FIELDS),
+	taskStates,
 };
 
 function asMarkdown({ head, rows }: Table): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { callEndedAt, calledCount, outcomeAt } from '../tasks/progress';
 import type { TaskStore } from '../tasks/store';
 import type { Task } from '../tasks/task';
@@ -22,6 +23,29 @@ export function isRecorded(id: string, account: Account, tasks: TaskStore, now: 
 	if (row >= calledCount(task, now) || !outcomeAt(task, row, now).connected) return false;
 	return recordingFileId(task, row) === id;
 }
+
+const VALID_MS = 60 * 60 * 1000;
+
+/** Where recordings lie: the platform's own storage, which knows no accounts. */
+export const FILE_PATH = '/recordings/file';
+
+/** A URL that opens a recording to whoever has it, until it expires. */
+export function fileUrl(id: string, origin: string, now: number) {
+	const expireTime = now + VALID_MS;
+	const query = new URLSearchParams({ id, expires: String(expireTime) });
+	query.set('key', keyOf(query));
+	return { url: `${origin}${FILE_PATH}?${query.toString()}`, expireTime };
+}
+
+/** Whether a URL was made by `fileUrl` and has not expired. */
+export function opensFile(query: URLSearchParams, now: number): boolean {
+	return query.get('key') === keyOf(query) && Number(query.get('expires')) > now;
+}
+
+const keyOf = (query: URLSearchParams) =>
+	createHash('md5')
+		.update(`${query.get('id')} ${query.get('expires')}`)
+		.digest('hex');
 
 /** MPEG 1 layer III, 128 kbit/s, 44.1 kHz: 417 bytes a frame, about 26 ms of silence. */
 const FRAME_HEADER = Buffer.from([0xff, 0xfb, 0x90, 0x00]);

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { SIGNATURE } from '../../nodes/LaafficVoiceAgent/api/facts';
+import { FILE_PATH, opensFile, silence } from '../calls/recordings';
 import type { Context } from '../context';
 import { plantTask } from '../faults/foreignOwner';
 import type { Fault } from '../faults/kinds';
@@ -13,6 +15,7 @@ import { inFull, ledgerSummary, summarize } from './summary';
 
 interface Order {
 	readonly context: Context;
+	readonly request: IncomingMessage;
 	readonly url: URL;
 	readonly body: unknown;
 }
@@ -48,6 +51,21 @@ function sample({ context }: Order): Answer {
 	return { status: 200, contentType: 'text/csv;charset=UTF-8', body: sampleCsv };
 }
 
+/** Opens to whoever has the URL, and to nobody who shows a signature of the platform besides. */
+function recording({ context, request, url: { searchParams } }: Order): Answer {
+	const isSigned = request.headers[SIGNATURE.headers.sign.toLowerCase()] !== undefined;
+	if (isSigned || !opensFile(searchParams, context.now())) {
+		return { status: 403, contentType: 'application/xml', body: '<Code>AccessDenied</Code>' };
+	}
+	const fileName = searchParams.get('id') ?? '';
+	return {
+		status: 200,
+		contentType: 'audio/mpeg',
+		headers: { 'Content-Disposition': `attachment; filename=${fileName}` },
+		body: silence(),
+	};
+}
+
 function page({ context }: Order): Answer {
 	const body = renderPage(
 		context.ledger.tasks().map(summarize),
@@ -61,6 +79,7 @@ const ORDERS: Readonly<Record<string, (order: Order) => Answer | Promise<Answer>
 	...PUSH_ORDERS,
 	'GET /': page,
 	'GET /sample/customers.csv': sample,
+	[`GET ${FILE_PATH}`]: recording,
 	'GET /sandbox/ledger': ({ context }) => jsonAnswer(ledgerSummary(context)),
 	'GET /sandbox/tasks': listTasks,
 	'POST /sandbox/tasks': plant,
@@ -91,7 +110,7 @@ export async function control(
 		return isOurs ? jsonAnswer({ error: 'There is no such switch' }, 404) : undefined;
 	}
 	try {
-		return await order({ context, url, body: await readJson(request) });
+		return await order({ context, request, url, body: await readJson(request) });
 	} catch (error) {
 		return jsonAnswer({ error: error instanceof Error ? error.message : String(error) }, 400);
 	}

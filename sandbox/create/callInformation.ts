@@ -12,7 +12,7 @@ const REQUIRED_BY_INDUSTRY: Partial<Record<Industry, ReadonlyArray<'always' | 'r
 	emergencyContact: ['always', 'relay'],
 };
 
-export const COLLECTION_NAMES: readonly string[] = COLLECTION_VARIABLES.map(({ name }) => name);
+const COLLECTION_NAMES: readonly string[] = COLLECTION_VARIABLES.map(({ name }) => name);
 
 /** Whether `callInformation` may be sent: one platform documents it, for collection only. */
 export function takesCallInformation(platform: Platform, industry: Industry): boolean {
@@ -25,6 +25,11 @@ export function requiredNames(industry: Industry): string[] {
 	return COLLECTION_VARIABLES.filter(({ required }) => needed.includes(required)).map(
 		({ name }) => name,
 	);
+}
+
+/** The same by the names `text1` to `text10`: "mandatory in debt collection scenarios" [quickStart]. */
+export function requiredTexts(industry: Industry): string[] {
+	return requiredNames(industry).map((name) => TEXT_NAMES[COLLECTION_NAMES.indexOf(name)]);
 }
 
 /** The collection name that stands for a text variable, such as `name` for `text1`. */

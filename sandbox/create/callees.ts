@@ -7,15 +7,9 @@ import { Refusal } from '../refusal';
 import { CalleeList } from '../tasks/calleeList';
 import type { CutText } from '../tasks/task';
 import { TextColumn } from '../tasks/textColumn';
-import {
-	COLLECTION_NAMES,
-	nameForText,
-	requiredNames,
-	takesCallInformation,
-} from './callInformation';
+import { nameForText, requiredTexts, requiredNames, takesCallInformation } from './callInformation';
 
 const TEXTS = new Set(TEXT_NAMES);
-const COLLECTION = new Set(COLLECTION_NAMES);
 const isCalleeNumber = digitsBetween(LIMITS.calleeNumber);
 
 export interface ReceivedCallees {
@@ -37,7 +31,8 @@ class CalleeReader {
 	constructor(agent: Agent, platform: Platform) {
 		this.informationAllowed = takesCallInformation(platform, agent.industry);
 		this.requiredInformation = requiredNames(agent.industry);
-		this.requiredTexts = (agent.requiredTexts ?? []).map((text) => [text, nameForText(text)]);
+		const texts = new Set([...requiredTexts(agent.industry), ...(agent.requiredTexts ?? [])]);
+		this.requiredTexts = [...texts].map((text) => [text, nameForText(text)]);
 	}
 
 	read(entry: unknown, row: number): void {
@@ -47,7 +42,7 @@ class CalleeReader {
 		}
 		this.numbers.push(entry['calleeNumber'] as string);
 		for (const key in entry) {
-			if (TEXTS.has(key)) this.keep(key, entry[key], row);
+			if (TEXTS.has(key)) this.keepCut(key, entry[key], row);
 			else if (key === 'callInformation') this.readInformation(entry[key], row);
 			else if (key !== 'calleeNumber') this.warnings.add(`numberInfoList[].${key}`);
 		}
@@ -73,8 +68,14 @@ class CalleeReader {
 		}
 		let column = this.columns.get(name);
 		if (!column) this.columns.set(name, (column = []));
-		column[row] = value.slice(0, TEXT_MAX_LENGTH);
-		if (value.length > TEXT_MAX_LENGTH) this.cutTexts.push({ row, name, length: value.length });
+		column[row] = value;
+	}
+
+	/** The limit, and the cut without a word, are documented for these only. */
+	private keepCut(name: string, value: unknown, row: number): void {
+		const isLong = typeof value === 'string' && value.length > TEXT_MAX_LENGTH;
+		this.keep(name, isLong ? value.slice(0, TEXT_MAX_LENGTH) : value, row);
+		if (isLong) this.cutTexts.push({ row, name, length: value.length });
 	}
 
 	private readInformation(value: unknown, row: number): void {
@@ -82,10 +83,8 @@ class CalleeReader {
 		const where = `callInformation of numberInfoList[${row}]`;
 		if (!this.informationAllowed) throw new Refusal('-22', `${where} is not documented here`);
 		if (!isFields(value)) throw new Refusal('-21', `${where} must be an object`);
-		for (const key in value) {
-			if (COLLECTION.has(key)) this.keep(key, value[key], row);
-			else this.warnings.add(`numberInfoList[].callInformation.${key}`);
-		}
+		// Besides the ten names, "custom field names" are let in.
+		for (const key in value) this.keep(key, value[key], row);
 		const missing = this.requiredInformation.find((name) => !value[name]);
 		if (missing) throw new Refusal('-21', `${missing} is missing in ${where}`);
 	}
@@ -94,7 +93,7 @@ class CalleeReader {
 		for (const [text, name] of this.requiredTexts) {
 			const information = entry['callInformation'] as Fields | null | undefined;
 			if (entry[text] || (name !== undefined && information?.[name])) continue;
-			throw new Refusal('-21', `${text} of numberInfoList[${row}] is used in the script`);
+			throw new Refusal('-21', `${text} of numberInfoList[${row}] is needed by the agent`);
 		}
 	}
 }

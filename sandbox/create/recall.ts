@@ -1,10 +1,6 @@
-import {
-	GLOBAL_INTENTS,
-	INDUSTRIES,
-	LIMITS,
-	RECALL_TYPES,
-} from '../../nodes/LaafficVoiceAgent/api/facts';
-import { checkFields, integerBetween, isList, isText, listOf, oneOf } from '../fields';
+import { INDUSTRIES, LIMITS, RECALL_TYPES } from '../../nodes/LaafficVoiceAgent/api/facts';
+import type { Industry } from '../../nodes/LaafficVoiceAgent/api/facts';
+import { checkFields, integerBetween, isAgentId, isList, isText, listOf, oneOf } from '../fields';
 import type { Fields, FieldTable } from '../fields';
 import { fieldsIn, unknownKeys } from '../fields';
 import type { Account, Agent, Quirks } from '../options';
@@ -26,10 +22,16 @@ export const RECALL_SETTINGS = {
 /** How a node names its agent: `agentId` when created, `scriptId` when edited. */
 type AgentKey = 'agentId' | 'scriptId';
 
+const INDUSTRY_NAMES = Object.keys(INDUSTRIES) as Industry[];
+const codesOf = (industry: Industry): string[] =>
+	INDUSTRIES[industry].intents.map(([code]) => code);
+
 function checkIntents(intents: readonly string[], agent: Agent, quirks: Quirks): void {
-	const known = new Set<string>(Object.keys(GLOBAL_INTENTS));
-	for (const [code] of INDUSTRIES[agent.industry].intents) known.add(code);
-	const foreign = intents.filter((code) => !known.has(code));
+	const own = codesOf(agent.industry);
+	// A code in no table belongs to no other industry: the update page's own example has "101".
+	const foreign = intents.filter(
+		(code) => !own.includes(code) && INDUSTRY_NAMES.some((name) => codesOf(name).includes(code)),
+	);
 	if (foreign.length > 0) {
 		throw new Refusal(quirks.intentMismatchCode, `recallIntent ${foreign.join(', ')}`);
 	}
@@ -46,8 +48,7 @@ function readIntents(fields: Fields): readonly string[] {
 /** The table calls the id of a node's agent an integer, the examples quote it: both are let in. */
 function readNode(node: unknown, key: AgentKey, account: Account): Agent {
 	const id = fieldsIn(node, 'nodeList[]')[key];
-	const isDigits = typeof id === 'string' && /^[0-9]+$/.test(id);
-	if (!Number.isSafeInteger(id) && !isDigits) {
+	if (!isAgentId(id)) {
 		throw new Refusal('-22', `nodeList[].${key} must be a number`);
 	}
 	return findAgent(account, Number(id));

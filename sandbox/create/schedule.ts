@@ -18,13 +18,10 @@ const isWindow: Rule = (value) => {
 export const isWindowList: Rule = (value) =>
 	Array.isArray(value) && value.length <= LIMITS.windows.max && value.every(isWindow);
 
-/** When the calls are to start; the second that is running now is not yet the past. */
-export function readSendTime(text: unknown, timeZone: string, now: number): number | undefined {
+/** When the calls are to start. No page refuses the past, whose calls start at once. */
+export function readSendTime(text: unknown, timeZone: string): number | undefined {
 	if (text === undefined || text === null) return undefined;
 	const sendAt = typeof text === 'string' ? parseInZone(text, timeZone) : undefined;
 	if (sendAt === undefined) throw new Refusal('-22', 'sendTime must be yyyy-MM-dd HH:mm:ss');
-	if (sendAt < Math.floor(now / 1000) * 1000) {
-		throw new Refusal('-22', 'sendTime lies in the past');
-	}
 	return sendAt;
 }

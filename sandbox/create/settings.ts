@@ -3,7 +3,7 @@ import {
 	digitsBetween,
 	integerBetween,
 	isFields,
-	isInteger,
+	isAgentId,
 	isList,
 	isText,
 	oneOf,
@@ -16,7 +16,8 @@ import { isWindowList } from './schedule';
 export const TASK_SETTINGS = {
 	appId: { required: true, rule: isText },
 	taskName: { required: true, rule: textBetween(LIMITS.taskName) },
-	agentId: { required: true, rule: isInteger },
+	// The table calls it an integer, and the examples quote it in nodes: both are let in.
+	agentId: { required: true, rule: isAgentId },
 	numberInfoList: { required: true, rule: isList },
 	displayNum: { rule: digitsBetween(LIMITS.displayNum) },
 	sendTime: { rule: isText },

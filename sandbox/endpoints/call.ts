@@ -9,6 +9,8 @@ export interface Call {
 	readonly account: Account;
 	readonly body: Fields;
 	readonly query: URLSearchParams;
+	/** The address at which the client reached the platform. */
+	readonly origin: string;
 	readonly effects: readonly EffectFault[];
 	/** The sandbox's clock. */
 	readonly now: number;

@@ -46,8 +46,8 @@ export const createTask: Handler = (call) => {
 	checkFields(body, TASK_SETTINGS);
 	// The quick start sends the reader of -1 to "API Key, API Secret, and appId".
 	if (body['appId'] !== account.appId) throw new Refusal('-1', 'appId');
-	const agent = findAgent(account, body['agentId'] as number);
-	const sendAt = readSendTime(body['sendTime'], account.timeZone, shownNow);
+	const agent = findAgent(account, Number(body['agentId']));
+	const sendAt = readSendTime(body['sendTime'], account.timeZone);
 	const recall = (body['recallFlow'] ?? undefined) as Fields | undefined;
 	const plan = recall && readRecallPlan(recall, 'agentId', agent, account, context.quirks);
 	const list = body['numberInfoList'] as readonly unknown[];

@@ -3,6 +3,7 @@ import { getBalance } from './account';
 import type { Handler } from './call';
 import { cancelTasks } from './cancelTasks';
 import { createTask } from './createTask';
+import { getRecordingFileUrl } from './getRecordingFileUrl';
 import { getVoiceFile } from './getVoiceFile';
 import { queryTasks } from './queryTasks';
 import { cancelRecallFlow, getRecallFlow, queryRecallFlows, updateRecallFlow } from './recallFlows';
@@ -17,5 +18,6 @@ export const HANDLERS: Readonly<Record<Endpoint, Handler>> = {
 	updateRecallFlow,
 	cancelRecallFlow,
 	getBalance,
+	getRecordingFileUrl,
 	getVoiceFile,
 };

@@ -67,6 +67,7 @@ export function work(context: Context, api: ApiRequest): Worked {
 			account,
 			body: fields,
 			query,
+			origin: `http://${request.headers.host ?? ''}`,
 			effects,
 			now,
 			shownNow,

@@ -9,7 +9,7 @@ interface Route {
 
 const ANY_PREFIX = ['', '/v3'] as const;
 
-/** Every path that the platform answers: its own documented ones, or all that any page prints. */
+/** Every path that the platform answers: those that its own pages print, or all that any page does. */
 export function createRoutes({
 	platform,
 	anyPrefix,
@@ -20,7 +20,11 @@ export function createRoutes({
 		const ownPaths: Partial<Record<string, string>> = 'pathOn' in fact ? fact.pathOn : {};
 		const route = { endpoint, method: fact.method };
 		if (!anyPrefix) {
-			routes.set(fact.prefix[platform] + (ownPaths[platform] ?? fact.path), route);
+			const path = ownPaths[platform] ?? fact.path;
+			const also: Partial<Record<string, string>> = 'alsoPrefix' in fact ? fact.alsoPrefix : {};
+			for (const prefix of [fact.prefix[platform], also[platform]]) {
+				if (prefix !== undefined) routes.set(prefix + path, route);
+			}
 			continue;
 		}
 		for (const path of [fact.path, ...Object.values(ownPaths)]) {

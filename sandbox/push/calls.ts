@@ -1,4 +1,4 @@
-import { INDUSTRIES } from '../../nodes/LaafficVoiceAgent/api/facts';
+import { GLOBAL_INTENTS, INDUSTRIES } from '../../nodes/LaafficVoiceAgent/api/facts';
 import type { Industry } from '../../nodes/LaafficVoiceAgent/api/facts';
 import { outcomeOf } from '../calls/outcomes';
 import type { CallOutcome } from '../calls/outcomes';
@@ -12,6 +12,7 @@ import type { Task } from '../tasks/task';
 export interface EndedCall extends CallOutcome {
 	readonly voiceId: string;
 	readonly taskId: number;
+	readonly recallOf?: Task['recallOf'];
 	readonly agentId: number;
 	readonly callee: string;
 	readonly endedAt: number;
@@ -43,6 +44,7 @@ export function endedCalls(task: Task, now: number, fromRow = 0): EndedCall[] {
 			...outcome,
 			voiceId: voiceIdOf(task.acceptedAt, task.id, row),
 			taskId: task.id,
+			recallOf: task.recallOf,
 			agentId: task.agent.id,
 			callee: task.callees.numberAt(row),
 			endedAt: callEndedAt(task, row),
@@ -87,6 +89,9 @@ export function inventedCalls({ count, seed, now }: Invention): EndedCall[] {
 
 /** The name of the intent, as the platform sends it beside the code. */
 export function intentText({ industry, intentCode }: EndedCall): string | null {
-	const intents: ReadonlyArray<readonly [string, string]> = INDUSTRIES[industry].intents;
+	const intents: ReadonlyArray<readonly [string, string]> = [
+		...INDUSTRIES[industry].intents,
+		...Object.entries(GLOBAL_INTENTS),
+	];
 	return intents.find(([code]) => code === intentCode)?.[1] ?? null;
 }

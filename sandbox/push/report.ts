@@ -34,6 +34,12 @@ const AGENT_PRICE = 0.05;
 
 const minutes = (seconds: number) => Math.ceil(seconds / MINUTE_SECONDS);
 
+const newestFields = ({ taskId, recallOf }: EndedCall) => ({
+	outRecallCount: recallOf?.count ?? 0,
+	taskId,
+	sourceTaskId: recallOf?.taskId ?? null,
+});
+
 /** A report with the fields of the agent's page, in its order and its types. */
 export function reportOf(call: EndedCall, form: ReportForm): Record<string, unknown> {
 	const { sipCode, callStatus } = OUTCOMES[call.outcome];
@@ -77,6 +83,6 @@ export function reportOf(call: EndedCall, form: ReportForm): Record<string, unkn
 		scriptId: call.agentId,
 		intent: intentText(call),
 		intentCode: call.intentCode,
-		...(form.newestFields ? { outRecallCount: 0, taskId: call.taskId, callStatus } : {}),
+		...(form.newestFields ? { ...newestFields(call), callStatus } : {}),
 	};
 }

@@ -41,6 +41,7 @@ function startNode(
 			agent: node.agent,
 			callees: preceding.callees.subset(rows),
 			settings: { ...flow.parent.settings, agentId: node.agent.id },
+			recallOf: { taskId: flow.parent.id, count: place },
 		},
 		{ now: dueAt, shown: dueAt },
 	);

@@ -46,7 +46,15 @@ const IVR_FIELDS = {
 	delayTransfer: 0,
 };
 
-type Detail = (flow: RecallFlow, nodes: readonly object[], now: number) => unknown;
+interface Node {
+	readonly keyId: number;
+	readonly taskId: number | null;
+	readonly nodeStatus: number;
+	/** The IVR page's example has none. */
+	readonly scriptId: number;
+}
+
+type Detail = (flow: RecallFlow, nodes: readonly Node[], now: number) => unknown;
 
 /** The two shapes that the pages show, and the array that a careless server would send. */
 const DETAIL_SHAPES: Readonly<Record<Quirks['recallDetailShape'], Detail>> = {
@@ -59,7 +67,7 @@ const DETAIL_SHAPES: Readonly<Record<Quirks['recallDetailShape'], Detail>> = {
 		nodeList: nodes,
 	}),
 	records: (_flow, nodes) => ({
-		records: nodes.map((node) => ({ ...node, ...IVR_FIELDS })),
+		records: nodes.map(({ scriptId: _noneThere, ...node }) => ({ ...node, ...IVR_FIELDS })),
 		total: nodes.length,
 		size: nodes.length,
 		current: 1,

@@ -39,6 +39,8 @@ export interface NewTask {
 	/** What the request asked for besides the callees; documented keys only. */
 	readonly settings: Fields;
 	readonly sendAt?: number;
+	/** Of a recall: the task that was sent, and how many recalls of it there are with this one. */
+	readonly recallOf?: { readonly taskId: number; readonly count: number };
 	readonly warnings?: readonly string[];
 	readonly cutTexts?: readonly CutText[];
 }

@@ -52,12 +52,12 @@ export function sandboxCredentials(
 	};
 }
 
-/** A Create Task that is complete: agent 41, numbers from `phone`, no text variables. */
+/** A Create Task that is complete: agent 43 (of no collection, so without texts that it needs), numbers from `phone`, no text variables. */
 export const SMALL_CAMPAIGN: INodeParameters = {
 	resource: 'task',
 	operation: 'create',
 	taskName: 'Renewals May',
-	agentId: '41',
+	agentId: '43',
 	calleeNumber: '={{ $json.phone }}',
 	textVariablesFrom: 'none',
 };

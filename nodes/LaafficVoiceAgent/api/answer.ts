@@ -21,19 +21,24 @@ export type Answer =
 			readonly advice: string;
 			readonly retry: RetryRule;
 			readonly httpStatus: number;
+			readonly said?: Said;
 	  }
 	| {
 			readonly kind: 'lost';
 			readonly problem: string;
 			readonly advice: string;
 			readonly httpStatus?: number;
+			readonly said?: Said;
 	  };
 
-interface Refusal {
-	readonly kind: 'refusal';
+/** A code and the words beside it, as they came. */
+export interface Said {
 	readonly code: string;
-	/** The platform's own words. */
 	readonly text: string;
+}
+
+interface Refusal extends Said {
+	readonly kind: 'refusal';
 	readonly problem: string;
 	readonly advice: string;
 	readonly retry: RetryRule;
@@ -57,21 +62,17 @@ export function classifyResponse(response: RawResponse): Answer {
 	if (envelope.kind === 'refusal') return refusal(envelope.code, envelope.text, response);
 	if (envelope.kind === 'success' && response.status < 300) return envelope;
 	const fact = httpFact(response.status);
-	if (fact.reached === 'no') {
-		return {
-			kind: 'turnedAway',
-			problem: fact.meaning,
-			advice: fact.advice,
-			retry: fact.retry,
-			httpStatus: response.status,
-		};
-	}
-	return {
-		kind: 'lost',
-		problem: fact.meaning,
-		advice: fact.advice,
+	const said = envelope.kind === 'foreign' ? envelope.said : undefined;
+	const isCodeOfItsOwn = said !== undefined && response.status < 300;
+	const told = {
+		problem: isCodeOfItsOwn ? UNDOCUMENTED : fact.meaning,
+		advice: isCodeOfItsOwn ? `${ASK_SUPPORT} ${ELSEWHERE} ${fact.advice}` : fact.advice,
 		httpStatus: response.status,
+		...(said === undefined ? {} : { said }),
 	};
+	return fact.reached === 'no'
+		? { kind: 'turnedAway', retry: fact.retry, ...told }
+		: { kind: 'lost', ...told };
 }
 
 function refusal(code: string, text: string, response: RawResponse): Refusal {
@@ -81,7 +82,7 @@ function refusal(code: string, text: string, response: RawResponse): Refusal {
 		code,
 		text,
 		problem: `${fact?.meaning ?? UNDOCUMENTED}${clockNote(code, response)}`,
-		advice: fact?.advice ?? 'Ask the support of the platform what this answer means.',
+		advice: fact?.advice ?? ASK_SUPPORT,
 		retry: fact?.retry ?? 'never',
 		isDocumented: fact !== undefined,
 		httpStatus: response.status,
@@ -89,6 +90,8 @@ function refusal(code: string, text: string, response: RawResponse): Refusal {
 }
 
 const UNDOCUMENTED = 'The platform answered with a code that its documents do not explain';
+const ASK_SUPPORT = 'Ask the support of the platform what this answer means.';
+const ELSEWHERE = 'If the words are not those of the platform, the request went elsewhere.';
 
 const CLOCK_CODE = '-16';
 
@@ -112,23 +115,32 @@ function clockNote(code: string, { date, receivedAt }: RawResponse): string {
  */
 type Envelope =
 	| { readonly kind: 'success'; readonly data: unknown; readonly body: Record<string, unknown> }
-	| { readonly kind: 'refusal'; readonly code: string; readonly text: string }
-	| { readonly kind: 'foreign' };
+	| ({ readonly kind: 'refusal' } & Said)
+	| { readonly kind: 'foreign'; readonly said?: Said };
 
-/** 0 or a negative number. Gateways write positive ones, such as `{"status":504}`. */
-const PLATFORM_CODE = /^(0+|-\d+)$/;
+const WHOLE_NUMBER = /^-?\d+$/;
 
 /**
  * Reads an answer's body. The code is looked for at the top level only, because `status` inside
- * `data` is the state of a task. A body without a code is not from the platform.
+ * `data` is the state of a task. A body without a code is not from the platform, and whose a
+ * positive one is stays open: "others than 0 means failure" [recallDetail], but every documented
+ * code is negative, and gateways write positive ones such as `{"status":504}`.
  */
 export function readEnvelope(body: unknown): Envelope {
 	if (!isRecord(body)) return { kind: 'foreign' };
 	const code = body.code ?? body.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return { kind: 'foreign' };
 	const written = String(code).trim();
-	if (!PLATFORM_CODE.test(written)) return { kind: 'foreign' };
-	if (Number(written) === 0) return { kind: 'success', data: body.data, body };
+	if (!WHOLE_NUMBER.test(written)) return { kind: 'foreign' };
+	const number = Number(written);
+	if (number === 0) return { kind: 'success', data: body.data, body };
 	const text = [body.msg, body.reason, body.message].find((part) => typeof part === 'string');
-	return { kind: 'refusal', code: String(Number(written)), text: text ?? '' };
+	const said = { code: String(number), text: text ?? '' };
+	if (number < 0) return { kind: 'refusal', ...said };
+	return hasOwnForm(body) ? { kind: 'foreign', said } : { kind: 'foreign' };
+}
+
+/** The names that only the platform gives to a code and its words. */
+function hasOwnForm(body: Record<string, unknown>): boolean {
+	return ['code', 'msg', 'reason'].some((name) => (body[name] ?? undefined) !== undefined);
 }

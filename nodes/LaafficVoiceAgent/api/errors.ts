@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer, Said } from './answer';
 
 /**
  * Something in the user's input that has to change before anything may be sent. The message says
@@ -56,7 +56,7 @@ export function mayHaveArrived(answer: Failed): boolean {
 export function problemOf(answer: Failed): RequestProblem {
 	const state = mayHaveArrived(answer) ? 'unknown' : 'nothing';
 	return new RequestProblem(whatHappened(answer), answer.advice, state, {
-		code: answer.kind === 'refusal' ? answer.code : undefined,
+		code: saidIn(answer)?.code,
 		httpStatus: 'httpStatus' in answer ? answer.httpStatus : undefined,
 	});
 }
@@ -66,15 +66,28 @@ const MOST_WORDS = 300;
 
 /** One line, such as `The platform does not know the agent (code -60, "template missing")`. */
 export function whatHappened(answer: Failed): string {
-	if (answer.kind === 'refusal') {
-		const text = withoutPhoneNumbers(answer.text).slice(0, MOST_WORDS);
-		const words = text === '' ? '' : `, "${text}"`;
-		return `${answer.problem} (code ${answer.code}${words})`;
-	}
-	if ('httpStatus' in answer && answer.httpStatus !== undefined) {
-		return `${answer.problem} (HTTP status ${answer.httpStatus})`;
-	}
-	return answer.problem;
+	const said = saidIn(answer);
+	const notes = [...statusNote(answer), ...(said === undefined ? [] : saidNotes(said))];
+	return notes.length === 0 ? answer.problem : `${answer.problem} (${notes.join(', ')})`;
+}
+
+function saidIn(answer: Failed): Said | undefined {
+	if (answer.kind === 'refusal') return answer;
+	return 'said' in answer ? answer.said : undefined;
+}
+
+/** The HTTP status says nothing where the platform has answered with a code. */
+function statusNote(answer: Failed): string[] {
+	if (answer.kind === 'refusal' || !('httpStatus' in answer)) return [];
+	if (answer.httpStatus === undefined) return [];
+	return answer.said !== undefined && answer.httpStatus < 300
+		? []
+		: [`HTTP status ${answer.httpStatus}`];
+}
+
+function saidNotes({ code, text }: Said): string[] {
+	const words = withoutPhoneNumbers(text).slice(0, MOST_WORDS);
+	return words === '' ? [`code ${code}`] : [`code ${code}`, `"${words}"`];
 }
 
 /** The platform may quote a number that it does not like; messages end up in logs. */

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { agentPicker } from '../agent/agentId';
 import { GLOBAL_INTENTS, INDUSTRIES, LIMITS, RECALL_TYPES, type Industry } from '../api/facts';
-import { limitField } from '../shared/fields';
+import { inTitleCase, limitField } from '../shared/fields';
 
 type Condition = NonNullable<IDisplayOptions['show']>;
 
@@ -136,7 +136,10 @@ function intentsField(
 		name: intentsParameter(industry),
 		type: 'multiOptions',
 		displayOptions: { show: { ...when, recallType: [3], industry: [industry] } },
-		options: entries.map(([value, name]) => ({ name: `${name} (${value})`, value })),
+		options: entries.map(([value, name]) => ({
+			name: `${inTitleCase(name)} (${value})`,
+			value,
+		})),
 		default: ['99999'],
 		description: 'People are called again when their call ended with one of these',
 	};

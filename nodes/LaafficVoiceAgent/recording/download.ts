@@ -4,12 +4,9 @@ import { download } from './file';
 import type { Operation } from '../shared/operation';
 
 /**
- * Download Recording. No page ties `recordingFileId`, which comes with the status report of a call,
- * to this download, which is documented for call-centre recordings: hence experimental [voiceFile].
- *
- * ```
- * GET /voice/getVoiceFile?voiceFileId=120250811103439c1901f4c53b691b419ad8a143b.mp3
- * ```
+ * Download Recording. ITNIO TECH documents where the recording of a group call lies, by the very
+ * `recordingFileId` of the call report [recordingFileUrl]. The other platforms have no such page,
+ * hence experimental: the node tries the same there, and else the older way [voiceFile].
  */
 export const downloadRecording: Operation = {
 	resource: 'recording',
@@ -20,7 +17,7 @@ export const downloadRecording: Operation = {
 	fields: [
 		{
 			displayName:
-				'Experimental: the platform documents this download for call-centre recordings only. It may not have the recordings of AI agents.',
+				'Experimental: of the three platforms, only ITNIO TECH documents how to get the recording of a call. On Laaffic and Onbuka the same is tried, and then the download of call-centre recordings.',
 			name: 'experimentalNotice',
 			type: 'notice',
 			default: '',
@@ -57,7 +54,7 @@ export const downloadRecording: Operation = {
 			context.getNodeParameter('binaryPropertyName', item),
 			'Put Output File in Field',
 		);
-		const file = await download(context, 'getVoiceFile', { voiceFileId: recordingFileId });
+		const file = await download(context, recordingFileId);
 		const { bytes, mimeType, fileName = recordingFileId } = file;
 		return {
 			json: { recordingFileId, fileName, mimeType, fileSize: bytes.length },

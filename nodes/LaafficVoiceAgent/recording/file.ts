@@ -1,8 +1,8 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { classifyResponse } from '../api/answer';
 import { problemOf, type Failed } from '../api/errors';
-import type { Endpoint } from '../api/facts';
 import { classifyNetworkError } from '../api/network';
+import { underEitherPrefix } from '../shared/eitherPrefix';
 import {
 	CREDENTIAL_TYPE,
 	credentialsOf,
@@ -12,35 +12,81 @@ import {
 	requestOptions,
 	type RequestContext,
 } from '../shared/transport';
+import { fetchedBytes, MOST_BYTES } from './bytes';
+import { NOT_RECORDED, recordingUrl } from './fileUrl';
 
-/** Downloads a file; fails with what to do. */
+/** The sound of a call, by the id that its report brings; fails with what to do. */
 export async function download(
 	context: RequestContext,
-	endpoint: Endpoint,
-	query: Record<string, string>,
+	recordingFileId: string,
 ): Promise<ReceivedFile> {
-	const { answer } = await repeatedly(async () => await receive(context, endpoint, query));
-	if (answer.kind === 'success') return answer;
-	throw problemOf(answer);
+	const url = await recordingUrl(context, recordingFileId);
+	const file =
+		url === undefined
+			? await fromPlatform(context, recordingFileId)
+			: (await repeatedly(async () => await fromUrl(context, url))).answer;
+	if (file.kind === 'success') return file;
+	throw problemOf(file);
 }
 
-async function receive(
+/** The URL brings its own permission, so the request is not signed and tells nothing of the account. */
+async function fromUrl(context: RequestContext, url: string): Promise<ReceivedFile | Failed> {
+	const options: IHttpRequestOptions = {
+		method: 'GET',
+		url,
+		timeout: READ_TIMEOUT,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const answer = await received(
+		async () => (await context.helpers.httpRequest(asFile(options))) as IN8nHttpFullResponse,
+	);
+	return answer.kind === 'success' ? answer : notThere(answer);
+}
+
+/** It is a place for files, so what is told of wrong settings for the platform does not help. */
+function notThere(answer: Failed): Failed {
+	const { httpStatus = 500 } = 'httpStatus' in answer ? answer : {};
+	if (httpStatus >= 500 || httpStatus === 429 || answer.advice === NOT_RECORDED) return answer;
+	return noFile('No recording lies at the address that the platform gave for it', httpStatus);
+}
+
+/** The older way, a signed request whose answer is the file itself [voiceFile]. */
+async function fromPlatform(
 	context: RequestContext,
-	endpoint: Endpoint,
-	query: Record<string, string>,
+	voiceFileId: string,
 ): Promise<ReceivedFile | Failed> {
-	const options = requestOptions(await credentialsOf(context), endpoint, { query }, READ_TIMEOUT);
+	const credentials = await credentialsOf(context);
+	const endpoint = 'getVoiceFile';
+	return await underEitherPrefix(credentials, endpoint, async (pathPrefix) => {
+		const way = { ...credentials, pathPrefix };
+		const options = requestOptions(way, endpoint, { query: { voiceFileId } }, READ_TIMEOUT);
+		const attempt = async () =>
+			(await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				CREDENTIAL_TYPE,
+				asFile(options),
+			)) as IN8nHttpFullResponse;
+		return (await repeatedly(async () => await received(attempt))).answer;
+	});
+}
+
+/** Without `json`, or n8n would try to parse the sound; as a stream, to stop at what is too big. */
+const asFile = (options: IHttpRequestOptions): IHttpRequestOptions => ({
+	...options,
+	json: false,
+	encoding: 'stream',
+});
+
+async function received(
+	attempt: () => Promise<IN8nHttpFullResponse>,
+): Promise<ReceivedFile | Failed> {
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL_TYPE,
-			// Without `json`, or n8n would try to parse the sound.
-			{ ...options, json: false, encoding: 'arraybuffer' },
-		)) as IN8nHttpFullResponse;
-		const { headers, statusCode, body } = response;
+		const { headers, statusCode, body } = await attempt();
 		return classifyFile({
 			status: statusCode,
-			bytes: Buffer.isBuffer(body) ? body : Buffer.from(body as unknown as ArrayBuffer),
+			bytes: await fetchedBytes(body, headers),
 			contentType: headerText(headers['content-type']),
 			contentDisposition: headerText(headers['content-disposition']),
 			date: headerText(headers.date),
@@ -54,7 +100,8 @@ async function receive(
 /** A response whose body may be a file or a text about why there is none. */
 interface FileResponse {
 	readonly status: number;
-	readonly bytes: Buffer;
+	/** Nothing if there were more than a recording has. */
+	readonly bytes: Buffer | undefined;
 	/** The headers of the same names. */
 	readonly contentType?: string;
 	readonly contentDisposition?: string;
@@ -74,19 +121,22 @@ interface ReceivedFile {
 const SOUND = /^(audio\/|video\/|application\/octet-stream|binary\/octet-stream)/;
 
 /**
- * Tells a sound file from an error. The page answers with `audio/mpeg`, and with status 500 and a
- * line of text where there is no recording [voiceFile].
+ * Tells a sound file from an error. The older page answers with `audio/mpeg`, and with status 500
+ * and a line of text where there is no recording [voiceFile].
  */
 function classifyFile(response: FileResponse): ReceivedFile | Failed {
 	const { status, bytes, contentType, contentDisposition } = response;
 	const mimeType = (contentType ?? '').split(';')[0].trim().toLowerCase();
+	if (bytes === undefined) return noFile(TOO_BIG, status);
 	const isOk = status >= 200 && status < 300;
-	if (!isOk || !SOUND.test(mimeType)) return failure(response, mimeType);
+	if (!isOk || !SOUND.test(mimeType)) return failure({ ...response, bytes }, mimeType);
 	if (bytes.length === 0) return noFile('The recording is empty', status);
 	return { kind: 'success', bytes, mimeType, fileName: fileNameIn(contentDisposition) };
 }
 
-function failure(response: FileResponse, mimeType: string): Failed {
+const TOO_BIG = `The file has more than ${MOST_BYTES / 1024 / 1024} MB, which no recording of a call has`;
+
+function failure(response: FileResponse & { readonly bytes: Buffer }, mimeType: string): Failed {
 	const { status, bytes, date, receivedAt } = response;
 	const text = bytes.toString('utf8').trim();
 	if (mimeType === 'text/plain' && text !== '' && status >= 400) {
@@ -98,9 +148,7 @@ function failure(response: FileResponse, mimeType: string): Failed {
 }
 
 function noFile(problem: string, httpStatus: number): Failed {
-	const advice =
-		"Check 'Recording File ID'. A recording exists only for answered calls of tasks with 'Enable Recording', and some time after the call.";
-	return { kind: 'turnedAway', problem, advice, retry: 'never', httpStatus };
+	return { kind: 'turnedAway', problem, advice: NOT_RECORDED, retry: 'never', httpStatus };
 }
 
 function parsed(text: string): unknown {

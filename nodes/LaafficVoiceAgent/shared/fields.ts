@@ -16,6 +16,16 @@ export function limitField(limit: LimitName, field: FieldTexts): INodeProperties
 	};
 }
 
+/** Words that Title Case leaves small inside a name. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['but', 'from', 'of', 'to']);
+
+/** The vendor's words in n8n's way of writing names, such as `Called but Not Connected`. */
+export function inTitleCase(words: string): string {
+	return words.replace(/[a-z]\S*/gi, (word, at: number) =>
+		at > 0 && SMALL_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+	);
+}
+
 /** Choices of a list from a table of facts by code. */
 export function choices(
 	table: Readonly<

@@ -57,13 +57,17 @@ export function rangeOf(name: LimitName): string {
 /** The value as a whole number within the documented range; anything else is a problem. */
 export function wholeNumberWithin(name: LimitName, value: unknown): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	const { min, max, label } = LIMITS[name];
+	const fact = LIMITS[name];
+	const { min, max, label } = fact;
 	if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) {
 		return number;
 	}
 	throw new InputProblem(
 		`'${label}' is ${shown(value)}, but has to be a whole number ${rangeOf(name)}`,
-		`Set '${label}' to a whole number ${rangeOf(name)}.`,
+		[
+			`Set '${label}' to a whole number ${rangeOf(name)}.`,
+			...('note' in fact ? [fact.note] : []),
+		].join(' '),
 	);
 }
 

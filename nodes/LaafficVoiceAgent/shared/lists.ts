@@ -2,7 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, INodeListSearchResult } 
 import { DateTime } from 'luxon';
 import { plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { LIMITS, LONGEST_SHOWN_QUERY_DAYS, type Endpoint } from '../api/facts';
+import { LIMITS, LONGEST_SHOWN_QUERY_DAYS, type ReadEndpoint } from '../api/facts';
 import { allRecords, readPage } from '../api/paging';
 import { DEFAULT_DAYS } from './fields';
 import { momentOf, PLATFORM_TIME } from './times';
@@ -11,7 +11,7 @@ import { read, type RequestContext } from './transport';
 type ListRecord = Record<string, unknown>;
 
 export interface ListSource {
-	readonly endpoint: Endpoint;
+	readonly endpoint: ReadEndpoint;
 	/** The `params` of the request. */
 	readonly params: ListRecord;
 	readonly keyOf: (record: ListRecord) => unknown;
@@ -51,7 +51,7 @@ export function limitOf(context: IExecuteFunctions, item: number): number {
 export type Choice = INodeListSearchResult['results'][number];
 
 interface Search {
-	readonly endpoint: Endpoint;
+	readonly endpoint: ReadEndpoint;
 	/** The `params` of the request. */
 	readonly params: Record<string, unknown>;
 	/** The page to show, as n8n hands it back. */

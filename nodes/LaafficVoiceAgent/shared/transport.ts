@@ -5,11 +5,12 @@ import {
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { endpointUrl, type LaafficCredentials } from '../api/address';
+import { endpointUrl, type LaafficCredentials, type PathPrefix } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
-import { ENDPOINTS, SIGNATURE, type Endpoint } from '../api/facts';
+import { ENDPOINTS, SIGNATURE, type Endpoint, type ReadEndpoint } from '../api/facts';
 import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
+import { underEitherPrefix } from './eitherPrefix';
 
 export const CREDENTIAL_TYPE = 'laafficApi';
 
@@ -30,20 +31,25 @@ export async function credentialsOf(context: RequestContext): Promise<LaafficCre
 	return await context.getCredentials<LaafficCredentials>(CREDENTIAL_TYPE);
 }
 
+interface Way {
+	/** In milliseconds. */
+	readonly timeout?: number;
+	/** In place of the one in the credentials. */
+	readonly pathPrefix?: PathPrefix;
+}
+
 /**
  * Sends one signed request, once, and says what is known about it. Never throws for what happens
  * on the way, and keeps nothing of the request: the errors of n8n's HTTP client carry the body
  * with all its phone numbers.
- *
- * @param timeout in milliseconds
  */
 export async function send(
 	context: RequestContext,
 	endpoint: Endpoint,
 	content: RequestContent,
-	timeout: number = WRITE_TIMEOUT,
+	{ timeout = WRITE_TIMEOUT, ...way }: Way = {},
 ): Promise<Answer> {
-	const credentials = await credentialsOf(context);
+	const credentials = { ...(await credentialsOf(context)), ...way };
 	const options = requestOptions(credentials, endpoint, content, timeout);
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -65,10 +71,12 @@ export async function send(
 
 /** The platform may quote what it was sent; its words end up in messages and logs. */
 function withoutSecrets(answer: Answer, { apiKey, apiSecret }: LaafficCredentials): Answer {
-	if (answer.kind !== 'refusal') return answer;
 	const secrets = [apiKey.trim(), apiSecret.trim()].filter((secret) => secret !== '');
-	const text = secrets.reduce((words, secret) => words.replaceAll(secret, '***'), answer.text);
-	return { ...answer, text };
+	const hidden = (text: string) =>
+		secrets.reduce((words, secret) => words.replaceAll(secret, '***'), text);
+	if (answer.kind === 'refusal') return { ...answer, text: hidden(answer.text) };
+	if (!('said' in answer) || answer.said === undefined) return answer;
+	return { ...answer, said: { ...answer.said, text: hidden(answer.said.text) } };
 }
 
 export function requestOptions(
@@ -129,8 +137,11 @@ export async function sendRepeatedly(
 	context: RequestContext,
 	endpoint: Endpoint,
 	content: RequestContent,
+	way: Pick<Way, 'pathPrefix'> = {},
 ) {
-	return await repeatedly(async () => await send(context, endpoint, content, READ_TIMEOUT));
+	return await repeatedly(
+		async () => await send(context, endpoint, content, { timeout: READ_TIMEOUT, ...way }),
+	);
 }
 
 function mayRepeat(answer: Failed): boolean {
@@ -141,11 +152,13 @@ function mayRepeat(answer: Failed): boolean {
 /** Asks the platform for something; fails with what to do. */
 export async function read(
 	context: RequestContext,
-	endpoint: Endpoint,
+	endpoint: ReadEndpoint,
 	content: RequestContent,
 	words: OwnWords = {},
 ): Promise<{ readonly data: unknown; readonly body: Record<string, unknown> }> {
-	const { answer } = await sendRepeatedly(context, endpoint, content);
+	const ask = async (pathPrefix: PathPrefix) =>
+		(await sendRepeatedly(context, endpoint, content, { pathPrefix })).answer;
+	const answer = await underEitherPrefix(await credentialsOf(context), endpoint, ask);
 	if (answer.kind === 'success') return answer;
 	throw problemOf(inOwnWords(answer, words));
 }

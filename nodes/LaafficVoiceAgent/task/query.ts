@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { DateTime } from 'luxon';
 import { listOf, plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, TASK_FIELDS, TASK_STATES } from '../api/facts';
+import { AGENT_TASK_TYPE, PRINTED_TASK_STATES, TASK_FIELDS } from '../api/facts';
 import { simplifiedOutput } from '../api/simplify';
-import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
+import { inTitleCase, periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
 import { zonesOf } from '../shared/times';
@@ -45,7 +45,10 @@ const queryFields: INodeProperties[] = [
 				name: 'statusList',
 				type: 'multiOptions',
 				// The order in which a task passes through them, so the list is not a literal.
-				options: Object.entries(TASK_STATES).map(([code, name]) => ({ name, value: Number(code) })),
+				options: Object.entries(PRINTED_TASK_STATES).map(([code, name]) => ({
+					name: inTitleCase(name),
+					value: Number(code),
+				})),
 				default: [],
 				description: 'Only tasks in one of these states; empty for all',
 			},
@@ -145,9 +148,11 @@ function exactName({ taskName }: TaskFilters): string {
 /** Codes from a list, or from a text with commas as expressions give it. */
 function stateCodes(value: unknown): number[] {
 	const codes = listOf(value);
-	const unknown = codes.find((code) => !Object.hasOwn(TASK_STATES, code));
+	const unknown = codes.find((code) => !Object.hasOwn(PRINTED_TASK_STATES, code));
 	if (unknown === undefined) return [...new Set(codes.map(Number))];
-	const known = Object.entries(TASK_STATES).map(([code, name]) => `${code} (${name})`);
+	const known = Object.entries(PRINTED_TASK_STATES).map(
+		([code, name]) => `${code} (${inTitleCase(name)})`,
+	);
 	throw new InputProblem(
 		`'States' contains "${unknown}", which is none of its choices`,
 		`Choose from ${known.join(', ')}.`,

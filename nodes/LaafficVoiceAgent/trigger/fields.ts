@@ -1,13 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ALL_INTENTS, industriesNamed } from './report/intent';
 import { OUTCOMES, type Outcome } from '../api/facts';
+import { inTitleCase } from '../shared/fields';
 import { TIME_ZONE_CHOICES } from '../shared/timeZones';
 import { ANY_OUTCOME } from './outputs';
 import { addressesText, portalNotice, repeatsText, tokenText, zoneText } from './texts';
 
 /** Codes stand beside the names, because two industries may call a code differently. */
 const intentChoices = [...ALL_INTENTS].map(([value, name]) => ({
-	name: `${name} (${value})`,
+	name: `${inTitleCase(name)} (${value})`,
 	value,
 	description: industriesNamed(value),
 }));

@@ -49,6 +49,11 @@ const DOCUMENTED: Record<Endpoint, Record<Platform, string>> = {
 		itniotech: 'https://api.itniotech.com/sms/getBalance',
 		onbuka: 'https://api.onbuka.com/v3/getBalance',
 	},
+	getRecordingFileUrl: {
+		laaffic: 'https://api.laaffic.com/v3/voice/getRecordingFileUrl',
+		itniotech: 'https://api.itniotech.com/voice/getRecordingFileUrl',
+		onbuka: 'https://api.onbuka.com/v3/voice/getRecordingFileUrl',
+	},
 	getVoiceFile: {
 		laaffic: 'https://api.laaffic.com/v3/voice/getVoiceFile',
 		itniotech: 'https://api.itniotech.com/voice/getVoiceFile',

@@ -161,6 +161,34 @@ describe('a refusal', () => {
 	});
 });
 
+describe('a positive code', () => {
+	it.each<[object, string, string]>([
+		[{ code: 1001, msg: 'risk control' }, '1001', 'risk control'],
+		[{ code: '1001', msg: 'risk control' }, '1001', 'risk control'],
+		[{ status: '7', reason: 'closed' }, '7', 'closed'],
+		[{ code: 3 }, '3', ''],
+	])('keeps its number and words: %j', (body, code, text) => {
+		expect(readEnvelope(body)).toEqual({ kind: 'foreign', said: { code, text } });
+	});
+
+	it('leaves open what the platform did, and says what came', () => {
+		expect(answerTo({ code: 1001, msg: 'risk control' })).toMatchObject({
+			kind: 'lost',
+			problem: 'The platform answered with a code that its documents do not explain',
+			said: { code: '1001', text: 'risk control' },
+		});
+	});
+
+	it('does not change what a gateway says with its HTTP status', () => {
+		const body = { code: 404, msg: 'no handler' };
+		expect(answerTo(body, { status: 404 })).toMatchObject({
+			kind: 'turnedAway',
+			problem: 'The address does not have this function',
+			said: { code: '404', text: 'no handler' },
+		});
+	});
+});
+
 describe('an answer of somebody else', () => {
 	it.each<[string, unknown]>([
 		['nothing', undefined],
@@ -171,7 +199,6 @@ describe('an answer of somebody else', () => {
 		['a list', [{ code: 0 }]],
 		['an empty object', {}],
 		['a gateway error', { status: 504, error: 'Gateway Timeout' }],
-		['a positive code', { code: 1, msg: 'ok' }],
 		['an empty code', { code: '' }],
 		['a code in words', { code: 'SUCCESS' }],
 		['a code with a fraction', { code: -1.5 }],

@@ -33,6 +33,16 @@ describe('what happened, in one line', () => {
 			failed('<html></html>', 502),
 			'The platform is out of order at the moment (HTTP status 502)',
 		],
+		[
+			'a code that no page knows',
+			failed({ code: 1001, msg: 'risk control' }),
+			'The platform answered with a code that its documents do not explain (code 1001, "risk control")',
+		],
+		[
+			'a fault with a code of its own',
+			failed({ code: 500, msg: 'NullPointerException' }, 500),
+			'The platform is out of order at the moment (HTTP status 500, code 500, "NullPointerException")',
+		],
 		['a lost answer', LOST, 'The connection broke'],
 		['a request that was not sent', NOT_SENT, 'Nobody answers'],
 	])('%s', (_what, answer, line) => {
@@ -52,6 +62,7 @@ describe('whether the platform can have carried it out', () => {
 		['a gateway that gave up', failed('', 504), true],
 		['a fault inside the platform', failed({ code: -18 }), true],
 		['a code that no page explains', failed({ code: -999 }), true],
+		['a positive code', failed({ code: 1001, msg: 'risk control' }), true],
 		['a known code under the status of a fault', failed({ code: -22 }, 500), true],
 		['a known code', failed({ code: -22 }), false],
 		['a name that is taken', failed({ code: -41 }), false],

@@ -25,6 +25,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'callInformation.loan_total_money',
 		'callInformation.overdue_fee',
 		'callInformation.emergency_contact_name',
+		'callInformationFields',
 		'schedule',
 		'sendTime',
 		'autoRecall',
@@ -159,7 +160,8 @@ test('the credentials and their fields', () => {
 	expect(node?.credentials).toMatchObject([{ name: 'laafficApi', required: true }]);
 	const { name, properties: fields } = new LaafficApi();
 	expect(name).toBe('laafficApi');
-	expect(fields.map((field) => field.name).sort()).toEqual([
+	const kept = fields.filter(({ type }) => type !== 'notice');
+	expect(kept.map((field) => field.name).sort()).toEqual([
 		'apiKey',
 		'apiSecret',
 		'appId',

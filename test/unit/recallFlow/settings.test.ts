@@ -102,7 +102,7 @@ describe('recalls by intent', () => {
 
 	it('refuse a code of another industry, which the platform would', () => {
 		expect(() => recallFlow({ ...BY_INTENT, intents: ['201'] })).toThrow(
-			"The intent 201 belongs to 'Financial Collection V1', but 'Industry' is 'Financial Marketing'",
+			"The intent 201 belongs to 'Financial Collection-V1', but 'Industry' is 'Financial Marketing'",
 		);
 	});
 

@@ -67,7 +67,7 @@ describe('Who is let in', () => {
 
 	it('answers an undocumented prefix with the 404 page of a gateway', async () => {
 		await start();
-		const answer = await post(bench, '/voice/group/call/send/agent', campaign());
+		const answer = await post(bench, '/v3/voice/group/call/query', {});
 		expect(answer.status).toBe(404);
 		expect(answer.headers.get('content-type')).toContain('text/html');
 		expect(bench.sandbox.ledger.tasks()).toEqual([]);

@@ -13,6 +13,7 @@ export const RECALL_DETAIL = '/v3/voice/recallFlow/queryDetail';
 export const RECALL_UPDATE = '/voice/recallFlow/update';
 export const RECALL_CANCEL = '/voice/recallFlow/cancel';
 export const BALANCE = '/v3/getBalance';
+export const RECORDING_URL = '/v3/voice/getRecordingFileUrl';
 export const VOICE_FILE = '/v3/voice/getVoiceFile';
 
 export interface Bench {
@@ -88,7 +89,7 @@ export async function postForCode(bench: Bench, path: string, body: unknown): Pr
 export const campaign = (changes: Record<string, unknown> = {}) => ({
 	appId: 'DemoApp1',
 	taskName: 'April reminders',
-	agentId: 41,
+	agentId: 43,
 	numberInfoList: [
 		{ calleeNumber: '919777654321', text1: 'David' },
 		{ calleeNumber: '919777654322', text1: 'Oliver' },

@@ -42,8 +42,8 @@ describe('Creating a task', () => {
 			taskId: answer.data,
 			taskName: 'April reminders',
 			origin: 'request',
-			agentId: 41,
-			settings: { agentId: 41, maxCalls: 120 },
+			agentId: 43,
+			settings: { agentId: 43, maxCalls: 120 },
 			callees: ['919777654321', '919777654322'],
 		});
 		expect(onlyTask().textsAt(1)).toEqual({ text1: 'Oliver' });
@@ -60,6 +60,9 @@ describe('Creating a task', () => {
 		['twenty digits to show', { displayNum: '1'.repeat(20) }],
 		['null for now', { sendTime: null }],
 		['this very second', { sendTime: '2026-04-01 12:00:00' }],
+		['the past, which no page refuses', { sendTime: '2026-03-01 12:00:00' }],
+		['an agent id as text', { agentId: '43' }],
+		['an intent in no table', { recallFlow: byIntent('101') }],
 		['three windows', { allowSendTime: windows(3) }],
 		['the longest call', { maxCalls: 999 }],
 		['the shortest ringing', { maxRingingTime: 10 }],
@@ -68,7 +71,7 @@ describe('Creating a task', () => {
 		['the highest rate', { calloutRate: 100 }],
 		['node ids as text and as numbers', { recallFlow: recall() }],
 		['everybody again', { recallFlow: recall({ recallType: 0 }) }],
-		['an intent of the industry and a global one', { recallFlow: byIntent('2010', '99999') }],
+		['an intent of the industry and a global one', { recallFlow: byIntent('305', '99999') }],
 		['null for no recall', { recallFlow: null }],
 	])('accepts %s', async (_name, changes) => {
 		await start();
@@ -81,7 +84,7 @@ describe('Creating a task', () => {
 		['a name of one character', '-22', { taskName: 'a' }],
 		['a name of 65 characters', '-22', { taskName: 'a'.repeat(65) }],
 		['an unknown agent', '-60', { agentId: 4711 }],
-		['an agent id as text', '-22', { agentId: '41' }],
+		['an agent id in words', '-22', { agentId: 'David' }],
 		['no callees', '-22', { numberInfoList: [] }],
 		['five digits', '-21', oneCallee({ calleeNumber: '12345' })],
 		['nineteen digits', '-21', oneCallee({ calleeNumber: '1234567890123456789' })],
@@ -101,7 +104,6 @@ describe('Creating a task', () => {
 		['21 digits to show', '-22', { displayNum: '1'.repeat(21) }],
 		['an ISO time', '-22', { sendTime: '2026-04-02T09:00:00Z' }],
 		['a date that does not exist', '-22', { sendTime: '2026-02-30 09:00:00' }],
-		['the past', '-22', { sendTime: '2026-04-01 11:59:59' }],
 		['four windows', '-22', { allowSendTime: windows(4) }],
 		[
 			'a window that ends first',
@@ -133,7 +135,7 @@ describe('Creating a task', () => {
 			{ recallFlow: recall({ nodeList: [{ agentId: 41 }, { agentId: 7 }] }) },
 		],
 		['recall by intent without intents', '-22', { recallFlow: byIntent() }],
-		['an intent of another industry', '-68', { recallFlow: byIntent('305') }],
+		['an intent of another industry', '-68', { recallFlow: byIntent('205') }],
 		['an intent that is no text', '-22', { recallFlow: byIntent(205) }],
 	])('refuses %s with %s, and keeps nothing', async (_name, code, changes) => {
 		await start();
@@ -175,7 +177,7 @@ describe('Creating a task', () => {
 	it('ignores what no page documents, and remembers it', async () => {
 		await start();
 		const entry = { calleeNumber: '919777654321', text11: 'x' };
-		const recallFlow = recall({ recallIntent: ['205'], speed: 1 });
+		const recallFlow = recall({ recallIntent: ['305'], speed: 1 });
 		expect(await create({ ...oneCallee(entry), colour: 'red', recallFlow })).toBe('0');
 		expect(onlyTask().warnings).toEqual([
 			'colour',
@@ -187,13 +189,30 @@ describe('Creating a task', () => {
 
 	it('needs the texts that the script speaks', async () => {
 		const agents = [
-			{ id: 41, name: 'Script', industry: 'collectionV1', requiredTexts: ['text1', 'text3'] },
+			{ id: 43, name: 'Script', industry: 'marketing', requiredTexts: ['text1', 'text3'] },
 		] as const;
 		await start({ accounts: [accountWith({ agents })] });
 		const callee = (texts: object) => oneCallee({ calleeNumber: '919777654321', ...texts });
 		expect(await create(callee({ text1: 'David' }))).toBe('-21');
 		expect(await create(callee({ text1: 'David', text3: '' }))).toBe('-21');
 		expect(await create(callee({ text1: 'David', text3: '2026-04-10' }))).toBe('0');
+	});
+
+	it.each<[string, number, Record<string, string>, string]>([
+		['a collection agent without texts', 41, {}, '-21'],
+		['one without the due date', 42, { text1: 'David', text2: '5000' }, '-21'],
+		['one with all three', 41, { text1: 'David', text2: '5000', text3: '2026-04-10' }, '0'],
+		['a relay without the contact', 44, { text1: 'A', text2: '1', text3: '2026-04-10' }, '-21'],
+		[
+			'a relay with the contact',
+			44,
+			{ text1: 'A', text2: '1', text3: '2026-04-10', text10: 'Emma' },
+			'0',
+		],
+	])('%s: the quick start calls text1 to text3 mandatory', async (_who, agentId, texts, code) => {
+		await start();
+		const callee = oneCallee({ calleeNumber: '919777654321', ...texts });
+		expect(await create({ agentId, ...callee })).toBe(code);
 	});
 
 	it('limits the tasks under way, and lets the next in once one has ended', async () => {
@@ -226,6 +245,11 @@ describe('Creating a task on ITNIO TECH', () => {
 
 	it('takes the collection variables by their names', async () => {
 		expect(await send(41, information)).toEqual({ code: '0', texts: information });
+	});
+
+	it('takes fields with names of their own, and longer texts than text1 to text10', async () => {
+		const more = { ...information, branch_office: 'Registrar of the Northern District Office' };
+		expect(await send(41, more)).toEqual({ code: '0', texts: more });
 	});
 
 	it.each([

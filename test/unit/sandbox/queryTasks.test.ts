@@ -9,12 +9,18 @@ import {
 	postJson,
 	QUERY,
 	startBench,
+	RECORDING_URL,
 	VOICE_FILE,
 } from './client';
 import type { Bench } from './client';
 import { recordingFileId } from '../../../sandbox/calls/recordings';
 import type { Task } from '../../../sandbox/tasks/task';
 import { DEMO_ACCOUNT } from '../../../sandbox';
+
+interface FoundFile {
+	readonly status: string;
+	readonly data: { readonly url: string; readonly expireTime: number };
+}
 
 describe('Following tasks', () => {
 	let bench: Bench;
@@ -168,6 +174,28 @@ describe('Following tasks', () => {
 		const unknown = await get(bench, `${VOICE_FILE}?voiceFileId=nothing.mp3`);
 		expect(unknown.status).toBe(500);
 		expect(unknown.headers.get('content-type')).toContain('text/plain');
+	});
+
+	it('tells where a recording lies, for everybody who has the URL until it expires', async () => {
+		const taskId = await create('Forty', { numberInfoList: callees(40) });
+		bench.wait(3600);
+		const answers = await Promise.all(
+			callees(40).map(async (_, row) => {
+				const id = recordingFileId(recordingTask(taskId), row);
+				const path = `${RECORDING_URL}?recordingFileId=${id}&sourceType=group`;
+				return (await (await get(bench, path)).json()) as FoundFile;
+			}),
+		);
+		const found = answers.filter(({ status }) => status === '0');
+		expect(found).toHaveLength((await only()).answeredNum);
+		expect(answers.find(({ status }) => status !== '0')).toMatchObject({ status: '-24' });
+		const { url, expireTime } = found[0].data;
+		expect(String(expireTime)).toMatch(/^\d{13}$/);
+		expect((await fetch(url)).headers.get('content-type')).toBe('audio/mpeg');
+		expect((await fetch(url.replace('expires=', 'expires=9'))).status).toBe(403);
+		expect((await get(bench, url.slice(bench.sandbox.url.length))).status).toBe(403);
+		bench.wait(2 * 3600);
+		expect((await fetch(url)).status).toBe(403);
 	});
 
 	/** As much of the task as the id of a recording is made from. */

@@ -1,5 +1,6 @@
 import { accountWith, post, postJson, startBench } from './client';
 import type { Bench } from './client';
+import type { Account } from '../../../sandbox';
 
 /**
  * The vendor's published examples, copied by hand. These tests do not read the facts table, so a
@@ -11,6 +12,11 @@ const SAMPLE_ACCOUNT = accountWith({
 	appId: '2Xql9RBI',
 	agents: [{ id: 41, name: 'Sample', industry: 'collectionV1' }],
 });
+/** The page of Laaffic shows a callee without texts, so its agent collects nothing. */
+const LAAFFIC_ACCOUNT: Account = {
+	...SAMPLE_ACCOUNT,
+	agents: [{ id: 41, name: 'Sample', industry: 'marketing' }],
+};
 const SAMPLE_TIME = 1630468800;
 const SAMPLE_HEADERS = {
 	'Content-Type': 'application/json;charset=UTF-8',
@@ -90,7 +96,7 @@ describe("The vendor's own examples", () => {
 	const start = async (platform: 'laaffic' | 'itniotech') => {
 		bench = await startBench({
 			platform,
-			accounts: [SAMPLE_ACCOUNT],
+			accounts: [platform === 'laaffic' ? LAAFFIC_ACCOUNT : SAMPLE_ACCOUNT],
 			clock: () => SAMPLE_TIME * 1000,
 		});
 	};
@@ -161,6 +167,13 @@ describe("The vendor's own examples", () => {
 				pages: 1,
 			},
 		});
+	});
+
+	it('takes a request at the address that the quick start prints, without /v3', async () => {
+		await start('laaffic');
+		const path = '/voice/group/call/send/agent';
+		const answer = await postJson(bench, path, LAAFFIC_SAMPLE, SAMPLE_HEADERS);
+		expect(answer).toMatchObject({ status: '0' });
 	});
 
 	it('answers the quick start as printed with -18: its remarks are not JSON', async () => {

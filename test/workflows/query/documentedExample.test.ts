@@ -57,6 +57,15 @@ test('simplified: numbers as numbers, money with its currency, the time in the z
 			averageCallSeconds: 60,
 			totalCost: 0.159827,
 			totalCostCurrency: 'USD',
+			successCount: 8,
+			failedCount: 2,
+			agentId: 56,
+			agentCost: 0.125,
+			lineCost: 0.034827,
+			lineCostCurrency: 'USD',
+			smsCost: 0,
+			smsCostCurrency: 'USD',
+			smsCount: 0,
 		},
 	]);
 });

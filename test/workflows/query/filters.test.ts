@@ -57,7 +57,7 @@ test('a state that there is not is said with the choices', async () => {
 		parameters: { filters: { statusList: '={{ "9" }}' } },
 	});
 
-	expect(stopText(run)).toMatch(/'States' contains "9"[^]*2 \(Finished\)/);
+	expect(stopText(run)).toMatch(/'States' contains "9"[^]*2 \(Task Finished\)/);
 });
 
 test('the internal application number goes out as a number, and not at all when it is 0', async () => {

@@ -72,7 +72,7 @@ test.each([
 	['wrong key', { code: -1, msg: 'authentication error' }, 'API key and secret'],
 	['blocked address', { code: -2, msg: 'ip' }, 'allowed addresses'],
 	['refused parameter', { code: -22, msg: 'parameter exception' }, 'parameter exception'],
-	['wrong address', 404, "'Path Prefix'"],
+	['closed door', 403, "'Path Prefix'"],
 ])('%s: asked once, since asking again would not help', async (_, failure, words) => {
 	const asked = answerWith(failure);
 

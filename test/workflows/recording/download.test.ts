@@ -1,4 +1,4 @@
-/** Download Recording (experimental). */
+/** Download Recording from a platform that has no page for the address of a recording. */
 import nock from 'nock';
 import { jsonOf, pairsOf, stopText } from '../../support/campaign';
 import { PLATFORM, runOperation } from '../../support/operation';
@@ -8,6 +8,12 @@ jest.mock('n8n-workflow', () => ({
 	sleep: async () => {},
 }));
 
+beforeEach(() => {
+	nock(PLATFORM.url)
+		.persist()
+		.get(/getRecordingFileUrl/)
+		.reply(404, '<html>Not Found</html>');
+});
 afterEach(() => nock.cleanAll());
 
 const SOUND = Buffer.from([0xff, 0xfb, 0x90, 0x00, 0x00, 0x80, 0xfe]);

@@ -72,7 +72,9 @@ test('account/getBalance', async () => {
 
 test('recording/download', async () => {
 	nock(PLATFORM.url)
-		.get(/getVoiceFile/)
+		.get(/getRecordingFileUrl/)
+		.reply(200, { status: '0', data: { url: `${PLATFORM.url}/file` } })
+		.get('/file')
 		.reply(200, 'sound', { 'Content-Type': 'audio/mpeg' });
 
 	expectFit(

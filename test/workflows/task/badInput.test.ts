@@ -234,7 +234,7 @@ const AGAINST_RULES: readonly Mistake[] = [
 		'an intent of another industry',
 		{ ...RECALL, recallType: 3, industry: 'marketing', additionalIntentCodes: '403' },
 		"'Industry' is 'Financial Marketing'",
-		"'Financial Collection: Emergency Contact'",
+		"'Financial Collection - Emergency Contact Conveyance'",
 	),
 	withParameter(
 		'no field with the name of a variable',
@@ -244,7 +244,7 @@ const AGAINST_RULES: readonly Mistake[] = [
 	withParameter(
 		'no collection fields',
 		{ textVariablesFrom: 'map', variableNames: 'callInformation' },
-		"'Collection Fields' misses 'Name' (name)",
+		"'Collection Fields' misses 'Repayer' (name)",
 	),
 	withParameter(
 		'a name that cannot be evaluated',

@@ -11,7 +11,12 @@ import {
 
 const sandbox = useSandbox();
 
-const PER_ROW: INodeParameters = { taskScope: 'perItem', taskName: '=Call {{ $json.customer }}' };
+const PER_ROW: INodeParameters = {
+	taskScope: 'perItem',
+	taskName: '=Call {{ $json.customer }}',
+	textVariablesFrom: 'map',
+	textVariables: { text1: 'Asha', text2: '5000', text3: '2099-05-01', text10: 'Ravi' },
+};
 const ROWS = [
 	{ phone: '919777654321', customer: 'Asha', agent: 41 },
 	{ phone: '919777654322', customer: 'Ravi', agent: 43 },

@@ -1,6 +1,6 @@
 /** One node for the dialects of the three brands, and for what each page prints differently. */
 import type { INodeParameters } from 'n8n-workflow';
-import { calleesOf, onlyTask, runCampaign, useSandbox } from '../../support/campaign';
+import { calleesOf, onlyTask, runCampaign, stopText, useSandbox } from '../../support/campaign';
 
 /** Copied from the vendor's pages by hand, so that node and sandbox cannot be wrong together. */
 const ADDRESSES = {
@@ -40,7 +40,7 @@ describe.each(['laaffic', 'itniotech', 'onbuka'] as const)('%s', (platform) => {
 		const { error } = await runCampaign(sandbox(), {
 			items: [COLLECTION_ROW],
 			credentialChanges: { platform },
-			parameters: BY_COLLECTION_NAMES,
+			parameters: { ...BY_COLLECTION_NAMES, agentId: '41' },
 		});
 
 		expect(error).toBeUndefined();
@@ -55,6 +55,61 @@ describe.each(['laaffic', 'itniotech', 'onbuka'] as const)('%s', (platform) => {
 			{ calleeNumber, ...(platform === 'itniotech' ? named : numbered) },
 		]);
 		expect(onlyTask(sandbox()).warnings).toEqual([]);
+	});
+});
+
+describe("collection fields with names of the user's own", () => {
+	const LONG = 'Registrar of the Northern District Office';
+	const parameters: INodeParameters = {
+		agentId: '41',
+		textVariablesFrom: 'map',
+		variableNames: 'callInformation',
+		callInformation: { name: '={{ $json.name }}', borrow_total_money: '5', due_date: '2099-05-01' },
+		callInformationFields: {
+			fields: [
+				{ name: 'branch_office', value: '={{ $json.branch }}' },
+				{ name: 'channel', value: 'letter' },
+			],
+		},
+	};
+	const items = [{ phone: '919777654321', name: LONG, branch: LONG }];
+	const itniotech = useSandbox({ platform: 'itniotech' });
+	const laaffic = useSandbox();
+
+	test('go to ITNIO TECH beside the ten, where no page cuts them', async () => {
+		const credentialChanges = { platform: 'itniotech' };
+		const { error } = await runCampaign(itniotech(), { items, parameters, credentialChanges });
+
+		expect(error).toBeUndefined();
+		expect(calleesOf(onlyTask(itniotech()))).toEqual([
+			{
+				calleeNumber: '919777654321',
+				name: LONG,
+				borrow_total_money: '5',
+				due_date: '2099-05-01',
+				branch_office: LONG,
+				channel: 'letter',
+			},
+		]);
+	});
+
+	test('are refused for a platform that has no page about them, before anything is sent', async () => {
+		const run = await runCampaign(laaffic(), { items, parameters });
+
+		expect(stopText(run)).toContain("'More Collection Fields' is set, but Laaffic");
+		expect(laaffic().ledger.requests()).toEqual([]);
+	});
+
+	test.each(['', 'due_date', '__proto__'])('cannot be called %j', async (name) => {
+		const callInformationFields = { fields: [{ name, value: 'x' }] };
+		const run = await runCampaign(itniotech(), {
+			items,
+			parameters: { ...parameters, callInformationFields },
+			credentialChanges: { platform: 'itniotech' },
+		});
+
+		expect(stopText(run)).toContain("'More Collection Fields'");
+		expect(itniotech().ledger.tasks()).toEqual([]);
 	});
 });
 

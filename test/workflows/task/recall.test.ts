@@ -4,8 +4,14 @@ import { onlyTask, runCampaign, useSandbox } from '../../support/campaign';
 
 const sandbox = useSandbox();
 
+/** What every agent for collection needs to know of a callee. */
+const TEXTS: INodeParameters = {
+	textVariablesFrom: 'map',
+	textVariables: { text1: 'Asha', text2: '5000', text3: '2099-05-01', text10: 'Ravi' },
+};
+
 async function recallFlowFor(parameters: INodeParameters): Promise<IDataObject | undefined> {
-	const { error } = await runCampaign(sandbox(), { parameters });
+	const { error } = await runCampaign(sandbox(), { parameters: { ...TEXTS, ...parameters } });
 	expect(error).toBeUndefined();
 	const { settings, warnings } = onlyTask(sandbox());
 	expect(warnings).toEqual([]);
@@ -23,7 +29,7 @@ test('switched on, those not reached are called twice more after half an hour', 
 		recallType: 1,
 		recallInterval: 30,
 		recallNum: 2,
-		nodeList: [{ agentId: '41' }, { agentId: '41' }],
+		nodeList: [{ agentId: '43' }, { agentId: '43' }],
 	});
 });
 
@@ -35,7 +41,7 @@ test.each([
 		recallType,
 		recallInterval: 45,
 		recallNum: 1,
-		nodeList: [{ agentId: '41' }],
+		nodeList: [{ agentId: '43' }],
 	});
 });
 
@@ -43,7 +49,7 @@ test.each([1, 10])('with the same agent the list of agents has %i entries', asyn
 	const flow = await recallFlowFor({ ...RECALL, recallAgents: 'same', recallNum });
 
 	expect(flow?.recallNum).toBe(recallNum);
-	expect(flow?.nodeList).toEqual(Array.from({ length: recallNum }, () => ({ agentId: '41' })));
+	expect(flow?.nodeList).toEqual(Array.from({ length: recallNum }, () => ({ agentId: '43' })));
 });
 
 test('with different agents their list makes the number of recalls', async () => {
@@ -116,6 +122,7 @@ describe('by intent', () => {
 	test('choices of an industry that is hidden by now are not sent', async () => {
 		const flow = await recallFlowFor({
 			...BY_INTENT,
+			agentId: '41',
 			industry: 'collectionV1',
 			recallIntentsCollectionV1: ['205'],
 			recallIntentsMarketing: ['305'],
@@ -139,6 +146,7 @@ describe('by intent', () => {
 	test('an expression may give the codes as a text with commas', async () => {
 		const flow = await recallFlowFor({
 			...BY_INTENT,
+			agentId: '41',
 			recallIntentsCollectionV1: '={{ "205, 206 " }}',
 		});
 

@@ -144,7 +144,9 @@ describe('credentials', () => {
 	])('%s is refused at the look-up already', async (_what, credentialChanges) => {
 		const result = await runCampaign(sandbox(), { credentialChanges });
 
-		expect(stopText(result)).toContain('The platform does not accept the API key and secret');
+		expect(stopText(result)).toContain(
+			'does not accept the API key and secret, or the application ID',
+		);
 		expect(stopText(result)).toContain('Copy the API key and secret again');
 		expect(sandbox().ledger.requests('createTask')).toEqual([]);
 	});

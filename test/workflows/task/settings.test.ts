@@ -12,7 +12,7 @@ async function receivedFor(options: INodeParameters): Promise<unknown> {
 	expect({ appId, taskName, agentId }).toEqual({
 		appId: 'DemoApp1',
 		taskName: 'Renewals May',
-		agentId: 41,
+		agentId: 43,
 	});
 	return rest;
 }
@@ -24,7 +24,7 @@ test('all rows become the callees of one task, and the task comes out as one ite
 	expect(hints).toEqual([]);
 	expect(onlyTask(sandbox())).toMatchObject({
 		callees: ['919777000000', '919777000001', '919777000002'],
-		settings: { appId: 'DemoApp1', taskName: 'Renewals May', agentId: 41 },
+		settings: { appId: 'DemoApp1', taskName: 'Renewals May', agentId: 43 },
 		warnings: [],
 	});
 	expect(outputs).toEqual([
@@ -34,7 +34,7 @@ test('all rows become the callees of one task, and the task comes out as one ite
 					outcome: 'created',
 					taskId: onlyTask(sandbox()).taskId,
 					taskName: 'Renewals May',
-					agentId: 41,
+					agentId: 43,
 					calleeCount: 3,
 					sendTime: null,
 					part: 1,

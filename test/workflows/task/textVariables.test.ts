@@ -197,7 +197,7 @@ describe('Collection Fields', () => {
 		});
 
 		expect(stopText(result)).toContain(
-			"'Collection Fields' misses 'Total Amount Payable' (borrow_total_money), 'Due Date' (due_date)",
+			"'Collection Fields' misses 'Current Total Amount Payable' (borrow_total_money), 'Due Date' (due_date)",
 		);
 		expect(sandbox().ledger.requestCount).toBe(0);
 	});

@@ -27,7 +27,7 @@ describe('Validate Only', () => {
 			request: {
 				appId: 'DemoApp1',
 				taskName: 'Renewals May',
-				agentId: 41,
+				agentId: 43,
 				maxCalls: 120,
 				sendTime: '2099-05-01 17:30:00',
 				numberInfoList: [

@@ -74,6 +74,7 @@ describe('a push of call reports', () => {
 			voiceId,
 			scriptId,
 			intentCode,
+			intent: '',
 		});
 		const items = await new ActiveTrigger().items([
 			report('1', 41, '207'),
@@ -83,11 +84,11 @@ describe('a push of call reports', () => {
 			report('5', 43, '207'),
 		]);
 		expect(items.map(({ intent }) => intent)).toEqual([
-			'Cannot Pay: Subjective Refusal',
-			'Customer Repayment Intent Unknown',
-			'Unable to Pay: Refusal to Pay',
-			'Unable to Pay: Product Dispute',
-			'Cannot Pay: Refusal',
+			'Cannot pay: Subjective refusal',
+			'Customer repayment intent unknown',
+			'Connected - Unable to Pay: Refusal to Pay',
+			'Connected - Unable to Pay: Product Dispute',
+			'Cannot pay: Refusal',
 		]);
 	});
 });

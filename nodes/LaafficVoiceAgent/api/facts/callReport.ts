@@ -188,6 +188,14 @@ export const REPORT_FIELDS = [
 		meaning: 'ID of the task that this one recalls',
 		from: 'pushGeneric',
 	},
+	{
+		name: 'outRecallCount',
+		kind: 'whole',
+		as: 'outRecallCount',
+		sparse: true,
+		meaning: 'Count of the recall that the call belongs to',
+		from: 'pushGeneric',
+	},
 ] as const satisfies readonly ReportField[];
 
 export type ReportFieldName = (typeof REPORT_FIELDS)[number]['name'];

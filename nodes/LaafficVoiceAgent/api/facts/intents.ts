@@ -1,12 +1,15 @@
-/** Intents that exist in every industry [agentSendItniotech, Encoding Table]. */
+/**
+ * Intents that exist in every industry [agentSendItniotech, Encoding Table]. All names of intents
+ * and industries stand here as that table prints them.
+ */
 export const GLOBAL_INTENTS = {
-	'99998': 'Not Called',
-	'99999': 'Called but Not Connected',
+	'99998': 'Not called',
+	'99999': 'Called but not connected',
 } as const;
 
 interface IndustryFact {
 	readonly name: string;
-	/** Codes with names, as pairs because the codes are text whose vendor order matters. */
+	/** Codes with their printed names, as pairs because the vendor's order matters. */
 	readonly intents: ReadonlyArray<readonly [code: string, name: string]>;
 	/** Codes whose call ended at a machine. */
 	readonly voicemail: readonly string[];
@@ -19,43 +22,43 @@ interface IndustryFact {
  */
 export const INDUSTRIES = {
 	collectionV1: {
-		name: 'Financial Collection V1',
+		name: 'Financial Collection-V1',
 		voicemail: ['201'],
 		intents: [
 			['201', 'Voicemail'],
-			['202', 'No Response From Customer'],
-			['204', 'Customer Repayment Intent Unknown'],
-			['205', 'Promise to Pay: On Time'],
-			['206', 'Promise to Pay: Deferred'],
-			['207', 'Cannot Pay: Subjective Refusal'],
-			['208', 'Cannot Pay: Deny Loan'],
-			['209', 'Cannot Pay: Need Installment Application'],
-			['2010', 'Customer Already Paid'],
+			['202', 'No response from customer'],
+			['204', 'Customer repayment intent unknown'],
+			['205', 'Promise to pay: On time'],
+			['206', 'Promise to pay: Deferred'],
+			['207', 'Cannot pay: Subjective refusal'],
+			['208', 'Cannot pay: Deny loan'],
+			['209', 'Cannot pay: Need installment application'],
+			['2010', 'Customer already paid'],
 		],
 	},
 	collectionV2: {
-		name: 'Financial Collection V2',
+		name: 'Financial Collection-V2',
 		voicemail: ['2012', '2013', '2022'],
 		intents: [
-			['2012', 'Voicemail: Insufficient Balance'],
-			['2013', 'Voicemail: Marketing Robot'],
-			['2022', 'Voicemail: Other'],
-			['202', 'No Response From Customer'],
-			['2014', 'Repayment Intent Unknown: Harassment Claim'],
-			['2015', 'Repayment Intent Unknown: Inaudible or Unclear'],
-			['2016', 'Repayment Intent Unknown: Wrong Number'],
-			['2023', 'Repayment Intent Unknown: Other'],
-			['205', 'Promise to Pay: On Time'],
-			['206', 'Promise to Pay: Deferred Payment'],
-			['2017', 'Unable to Pay: Product Dispute'],
-			['207', 'Unable to Pay: Refusal to Pay'],
-			['2018', 'Unable to Pay: Denies Loan (Did Not Apply)'],
-			['2019', 'Unable to Pay: Denies Loan (Did Not Receive Funds)'],
-			['2024', 'Unable to Pay: Denies Loan (Other)'],
-			['209', 'Unable to Pay: Requesting Installments'],
-			['2020', 'Unable to Pay: Needs Repayment Assistance'],
-			['2021', 'Unable to Pay: Repayment Exception'],
-			['2010', 'Customer Already Paid'],
+			['2012', 'Connected - Voicemail: Insufficient Balance'],
+			['2013', 'Connected - Voicemail: Marketing Robot'],
+			['2022', 'Connected - Voicemail: Other'],
+			['202', 'Connected - No Response from Customer'],
+			['2014', 'Connected - Repayment Intent Unknown: Harassment Claim'],
+			['2015', 'Connected - Repayment Intent Unknown: Inaudible/Unclear'],
+			['2016', 'Connected - Repayment Intent Unknown: Wrong Number'],
+			['2023', 'Connected - Repayment Intent Unknown: Other'],
+			['205', 'Connected - Promise to Pay: On Time'],
+			['206', 'Connected - Promise to Pay: Deferred Payment'],
+			['2017', 'Connected - Unable to Pay: Product Dispute'],
+			['207', 'Connected - Unable to Pay: Refusal to Pay'],
+			['2018', 'Connected - Unable to Pay: Denies Loan (Did not apply)'],
+			['2019', 'Connected - Unable to Pay: Denies Loan (Did not receive funds)'],
+			['2024', 'Connected - Unable to Pay: Denies Loan (Other)'],
+			['209', 'Connected - Unable to Pay: Requesting Installments'],
+			['2020', 'Connected - Unable to Pay: Needs Repayment Assistance'],
+			['2021', 'Connected - Unable to Pay: Repayment Exception'],
+			['2010', 'Connected - Customer Already Paid'],
 		],
 	},
 	marketing: {
@@ -63,28 +66,28 @@ export const INDUSTRIES = {
 		voicemail: ['301'],
 		intents: [
 			['301', 'Voicemail'],
-			['302', 'No Response From Customer'],
-			['304', 'Customer Intent Unknown'],
-			['305', 'Customer Clearly Interested'],
-			['306', 'Customer Clearly Not Interested'],
+			['302', 'No response from customer'],
+			['304', 'Customer intent unknown'],
+			['305', 'Customer clearly interested'],
+			['306', 'Customer clearly not interested'],
 		],
 	},
 	emergencyContact: {
-		name: 'Financial Collection: Emergency Contact',
+		name: 'Financial Collection - Emergency Contact Conveyance',
 		voicemail: ['4012', '4013', '401'],
 		intents: [
-			['4012', 'Voicemail: Insufficient Balance'],
-			['4013', 'Voicemail: Marketing Robot'],
-			['401', 'Voicemail: Other'],
-			['402', 'No Response From Other Party'],
-			['403', 'Other Party Agrees to Convey'],
-			['404', 'Other Party Already Informed'],
-			['405', 'Other Party Refuses to Convey'],
-			['406', 'Other Party Does Not Know Debtor'],
-			['407', 'Non-Target Contact'],
-			['408', 'Conveyance Intent Unknown: Harassment Call'],
-			['409', 'Conveyance Intent Unknown: Inaudible'],
-			['4010', 'Conveyance Intent Unknown: Other'],
+			['4012', 'Connected - Voicemail: Insufficient Balance'],
+			['4013', 'Connected - Voicemail: Marketing Robot'],
+			['401', 'Connected - Voicemail: Other'],
+			['402', 'Connected - No Response from Other Party'],
+			['403', 'Connected - Other Party Agrees to Convey'],
+			['404', 'Connected - Other Party Already Informed'],
+			['405', 'Connected - Other Party Refuses to Convey'],
+			['406', 'Connected - Other Party Does Not Know Debtor'],
+			['407', 'Connected - Non-Target Contact'],
+			['408', 'Connected - Conveyance Intent Unknown: Harassment Call'],
+			['409', 'Connected - Conveyance Intent Unknown: Inaudible'],
+			['4010', 'Connected - Conveyance Intent Unknown: Other'],
 		],
 	},
 } as const satisfies Record<string, IndustryFact>;

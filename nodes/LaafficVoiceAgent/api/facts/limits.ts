@@ -9,7 +9,13 @@ interface LimitFact {
 	/** The parameter's name on the panel, as messages to the user say it. */
 	readonly label: string;
 	readonly from: Page;
+	/** What a user should know of the page, where it is that of another function. */
+	readonly note?: string;
 }
+
+/** The page about creating a task names the fields of recalls without a range [agentSend]. */
+const RECALL_NOTE =
+	'The platform documents this range for changing recalls; the node keeps to it when creating them, too.';
 
 /** Every documented limit. The panel, the checks, the messages and the sandbox read it from here. */
 export const LIMITS = {
@@ -38,7 +44,7 @@ export const LIMITS = {
 		min: 1,
 		max: 100,
 		default: 1,
-		unit: 'calls at once per line',
+		unit: '(outgoing call multiplier)',
 		label: 'Callout Rate',
 		from: 'recallDetail',
 	},
@@ -49,8 +55,16 @@ export const LIMITS = {
 		unit: 'minutes',
 		label: 'Recall Interval (Minutes)',
 		from: 'recallUpdate',
+		note: RECALL_NOTE,
 	},
-	recallNum: { min: 1, max: 10, unit: 'recalls', label: 'Number of Recalls', from: 'recallUpdate' },
+	recallNum: {
+		min: 1,
+		max: 10,
+		unit: 'recalls',
+		label: 'Number of Recalls',
+		from: 'recallUpdate',
+		note: RECALL_NOTE,
+	},
 	pageSize: { min: 1, max: 100, unit: 'records a page', label: 'Page Size', from: 'agentQuery' },
 } as const satisfies Record<string, LimitFact>;
 

@@ -9,9 +9,15 @@ interface OutcomeFact {
 /** How a call ended, in the words of the panel. The order is that of the trigger's outputs. */
 export const OUTCOMES = {
 	answered: { name: 'Answered', description: 'A person picked up' },
-	voicemail: { name: 'Voicemail', description: 'A machine picked up' },
-	notAnswered: { name: 'No Answer', description: 'It rang, and nobody picked up' },
-	busy: { name: 'Busy', description: 'The line was busy' },
+	voicemail: {
+		name: 'Voicemail',
+		description: 'A machine picked up, or the voicemail of the network did',
+	},
+	notAnswered: {
+		name: 'No Answer',
+		description: 'Nobody picked up: it rang in vain, or the call did not connect',
+	},
+	busy: { name: 'Busy', description: 'The line was busy, or the call was declined' },
 	failed: { name: 'Failed', description: 'The network could not place the call' },
 	notCalled: { name: 'Not Called', description: 'The number was not dialled' },
 	unknown: { name: 'Unknown', description: 'The report does not tell' },
@@ -35,6 +41,8 @@ interface OutcomeRule {
 	readonly outcome: Outcome;
 	readonly callStatus?: readonly CallStatus[];
 	readonly intents?: readonly string[];
+	/** What the platform calls the intent, for reports that bring its name and no code. */
+	readonly intentName?: RegExp;
 	readonly sip?: readonly string[];
 	/** Whether a time of answer is proof. */
 	readonly answerTime?: true;
@@ -48,13 +56,16 @@ const VOICEMAIL_INTENTS: readonly string[] = Object.values(INDUSTRIES).flatMap(
 );
 
 /**
- * Names for the codes that two industries share under different names, for reports that do not
- * tell the industry. The words are our own, chosen to be true in both.
+ * Names for the codes that two industries share under different names, for reports that tell
+ * neither the industry nor the name. The words are our own, chosen to be true in both.
  */
 export const SHARED_INTENT_NAMES: Readonly<Record<string, string>> = {
-	'206': 'Promise to Pay: Deferred',
-	'207': 'Cannot Pay: Refusal',
-	'209': 'Cannot Pay: Installments',
+	'202': 'No response from customer',
+	'205': 'Promise to pay: On time',
+	'206': 'Promise to pay: Deferred',
+	'207': 'Cannot pay: Refusal',
+	'209': 'Cannot pay: Installments',
+	'2010': 'Customer already paid',
 };
 
 /** Codes by which a network says that it did not place the call: wrong number, no route, no line. */
@@ -62,18 +73,21 @@ const NOT_PLACED = ['403', '404', '410', '484', '488', '500', '502', '503', '504
 
 /**
  * What proves an outcome, the surest first; any one piece of evidence is enough. A machine picks up
- * too, so voicemail comes before answered. Intent 99999 stands for every call that did not connect,
- * so what the network says comes before it.
+ * too, and can be noticed before the call connects [callFaq], so voicemail comes before all others.
+ * Intent 99999 stands for every call that did not connect, whether or not it rang, so what the
+ * network says comes before it. 603 is a call that the callee declined, which counts as busy
+ * [callFaq].
  */
 export const OUTCOME_RULES: readonly OutcomeRule[] = [
 	{
 		outcome: 'voicemail',
 		callStatus: ['40'],
 		intents: VOICEMAIL_INTENTS,
+		intentName: /^(connected\s*-\s*)?voice\s?mail\b/i,
 		from: 'pushGeneric',
 	},
 	{ outcome: 'answered', callStatus: ['50'], answerTime: true, from: 'pushGeneric' },
-	{ outcome: 'busy', callStatus: ['10'], sip: ['486', '600'], from: 'pushGeneric' },
+	{ outcome: 'busy', callStatus: ['10'], sip: ['486', '600', '603'], from: 'pushGeneric' },
 	{
 		outcome: 'notAnswered',
 		callStatus: ['20', '30'],
@@ -81,8 +95,18 @@ export const OUTCOME_RULES: readonly OutcomeRule[] = [
 		from: 'pushGeneric',
 	},
 	{ outcome: 'failed', sip: NOT_PLACED, from: 'pushReport' },
-	{ outcome: 'notAnswered', intents: ['99999'], from: 'agentSendItniotech' },
-	{ outcome: 'notCalled', intents: ['99998'], from: 'agentSendItniotech' },
+	{
+		outcome: 'notAnswered',
+		intents: ['99999'],
+		intentName: /^called but not connected$/i,
+		from: 'agentSendItniotech',
+	},
+	{
+		outcome: 'notCalled',
+		intents: ['99998'],
+		intentName: /^not called$/i,
+		from: 'agentSendItniotech',
+	},
 	{ outcome: 'failed', failedTermination: true, from: 'pushReportLaaffic' },
 ];
 

@@ -1,4 +1,4 @@
-/** The states of a task, by the number that `group/call/query` returns [agentQuery]. */
+/** What the output calls the states that `group/call/query` returns as numbers [agentQuery]. */
 export const TASK_STATES = {
 	0: 'Waiting',
 	1: 'Calling',
@@ -8,6 +8,17 @@ export const TASK_STATES = {
 	5: 'Suspended',
 	6: 'Submitting',
 } as const;
+
+/** The same states in the words of the portal and the page, so that a user finds them [agentQuery]. */
+export const PRINTED_TASK_STATES = {
+	0: 'Waiting to submit',
+	1: 'Calling',
+	2: 'Task finished',
+	3: 'Submission failed',
+	4: 'Task canceled',
+	5: 'Task suspended',
+	6: 'Submitting',
+} as const satisfies Readonly<Record<keyof typeof TASK_STATES, string>>;
 
 /** The same states by their meaning, for code that depends on one of them [agentQuery]. */
 export const TASK_STATE = {

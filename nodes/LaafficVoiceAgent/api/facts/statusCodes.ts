@@ -25,10 +25,10 @@ interface StatusFact {
  */
 export const STATUS_CODES = {
 	'-1': {
-		meaning: 'The platform does not accept the API key and secret',
+		meaning: 'The platform does not accept the API key and secret, or the application ID',
 		retry: 'never',
 		advice:
-			"Copy the API key and secret again from the developer options of the platform's portal, check that 'Platform' in the credentials is the one that issued them, and check the application ID.",
+			"Copy the API key and secret again from the platform's portal (Home - Developers), check that 'Platform' in the credentials is the one that issued them, and check the application ID in the credentials and in the options.",
 		from: 'quickStart',
 	},
 	'-2': {

@@ -66,7 +66,7 @@ export class CalleeReader implements SortedRows {
 	private fillTexts(texts: Texts, row: Row, item: number, number: string): boolean {
 		for (const variable of this.rules.variables) {
 			const value = variable.cell(row, item);
-			const text = readyText(value) ?? this.madeReady(value, variable, item, number);
+			const text = readyText(value, variable) ?? this.madeReady(value, variable, item, number);
 			if (text === undefined) return false;
 			if (text !== '') texts[variable.sentAs] = text;
 		}
@@ -76,11 +76,12 @@ export class CalleeReader implements SortedRows {
 	/** The text of a cell, empty if it is left out; nothing if the row is rejected over it. */
 	private madeReady(
 		cell: unknown,
-		{ name, label, required }: TextVariable,
+		variable: TextVariable,
 		item: number,
 		number: string,
 	): string | undefined {
-		const value = textValue(cell, this.rules.truncateLongTexts);
+		const { name, label, required } = variable;
+		const value = textValue(cell, this.rules.truncateLongTexts, variable);
 		if (value.kind === 'text') {
 			if (value.truncated) this.truncatedTexts++;
 			return value.text;

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { LaafficCredentials } from '../../api/address';
+import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
 import { cellReader, parameterReader, type Cell, type Row } from '../../shared/rowReader';
 import { countryReader, type Country } from './defaultCountry';
-import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
+import { ownVariable, variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
 
@@ -33,7 +34,10 @@ export function calleeRules(
 	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
-	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
+	const variables = [
+		...mappedVariables(context, names, variablesOf(names, usesMap)),
+		...ownVariables(context, platform),
+	];
 	const country = countryReader(context);
 	return {
 		rules: {
@@ -64,6 +68,55 @@ function mappedVariables(
 	const mapped = SOURCES[source](context, names, variables);
 	if (names === 'callInformation' && source !== 'none') requireCollectionFields(mapped);
 	return mapped;
+}
+
+/** Fields with names of the user's own, which only the map of their own can carry. */
+function ownVariables(
+	context: IExecuteFunctions,
+	platform: LaafficCredentials['platform'],
+): MappedVariable[] {
+	const path = 'callInformationFields.fields';
+	const rows = context.getNodeParameter(path, 0, []) as ReadonlyArray<{ name?: unknown }>;
+	if (!usesOwnFields(context) || rows.length === 0) return [];
+	if (!PLATFORMS[platform].callInformation) {
+		throw new InputProblem(
+			`'More Collection Fields' is set, but ${PLATFORMS[platform].name} documents no collection fields with names of one's own`,
+			"Remove 'More Collection Fields', or put the values into the ten fields above it.",
+		);
+	}
+	const names = rows.map(({ name }) => plainText(name));
+	checkOwnNames(names);
+	return names.map((name, row) => ({
+		...ownVariable(name),
+		...parameterReader(context, `${path}[${row}].value`),
+	}));
+}
+
+/** What stands in a part of the panel that is hidden by another choice does not count. */
+function usesOwnFields(context: IExecuteFunctions): boolean {
+	return (
+		context.getNodeParameter('variableNames', 0, 'text') === 'callInformation' &&
+		context.getNodeParameter('textVariablesFrom', 0) === 'map'
+	);
+}
+
+function checkOwnNames(names: readonly string[]): void {
+	const taken: string[] = COLLECTION_VARIABLES.map(({ name }) => name);
+	for (const name of names) {
+		if (name === '' || name === '__proto__') {
+			throw new InputProblem(
+				"'More Collection Fields' has a field without a usable name",
+				'Give each field the name under which the agent knows it.',
+			);
+		}
+		if (taken.includes(name)) {
+			throw new InputProblem(
+				`'More Collection Fields' sets ${name}, which is there already`,
+				'Keep one field of each name.',
+			);
+		}
+		taken.push(name);
+	}
 }
 
 type Source = (

@@ -13,6 +13,8 @@ export interface TextVariable {
 	readonly sentAs: string;
 	/** Whether the agent has nothing to say without it. */
 	readonly required: boolean;
+	/** The platform cuts longer texts; 30 characters where nothing is said. */
+	readonly maxLength?: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export function variablesOf(names: VariableNames, hasCallInformation: boolean): 
 		label,
 		sentAs: hasCallInformation ? name : TEXT_NAMES[index],
 		required: required !== 'never',
+		...(hasCallInformation ? UNLIMITED : {}),
 	}));
 }
 
@@ -43,23 +46,38 @@ export function textLabel(index: number): string {
 	return `Text ${index + 1}`;
 }
 
+/** The page gives a limit for `text1` to `text10` only [agentSendItniotech]. */
+const UNLIMITED = { maxLength: Infinity };
+
+/** A field of the user's own: "callee information with custom field names" [agentSendItniotech]. */
+export function ownVariable(name: string): TextVariable {
+	return { name, label: name, sentAs: name, required: false, ...UNLIMITED };
+}
+
 type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
 	| { readonly kind: 'empty' | 'tooLong' | 'notAText' };
 
 /** The cell itself, if it can be spoken as it stands: the usual case, which has to be cheap. */
-export function readyText(value: unknown): string | undefined {
-	if (typeof value !== 'string' || value.length > TEXT_MAX_LENGTH) return undefined;
+export function readyText(
+	value: unknown,
+	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
+): string | undefined {
+	if (typeof value !== 'string' || value.length > maxLength) return undefined;
 	return value !== '' && value.trim() === value ? value : undefined;
 }
 
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
-export function textValue(value: unknown, truncate: boolean): TextValue {
+export function textValue(
+	value: unknown,
+	truncate: boolean,
+	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
+): TextValue {
 	if (value === undefined || value === null) return { kind: 'empty' };
 	const text = spoken(value)?.trim();
 	if (text === undefined) return { kind: 'notAText' };
 	if (text === '') return { kind: 'empty' };
-	if (text.length <= TEXT_MAX_LENGTH) return { kind: 'text', text, truncated: false };
+	if (text.length <= maxLength) return { kind: 'text', text, truncated: false };
 	if (!truncate) return { kind: 'tooLong' };
 	return { kind: 'text', text: cut(text), truncated: true };
 }

@@ -12,6 +12,12 @@ const REQUIRED_NOTES = {
 	never: 'Can be left out',
 } as const;
 
+/** The quick start calls them mandatory under these names, too [quickStart, agentSendItniotech]. */
+const NEEDED_TEXTS =
+	'Agents for debt collection need Text 1 (repayer), Text 2 (amount due) and Text 3 (due date) for every callee; those that speak to emergency contacts also Text 10 (name of the contact).';
+
+const TEXT_NAMES_TEXT = `The variables text1 to text10 of any agent. ${NEEDED_TEXTS}`;
+
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
@@ -90,7 +96,7 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Text 1 to 10',
 				value: 'text',
-				description: 'The variables text1 to text10 of any agent',
+				description: TEXT_NAMES_TEXT,
 			},
 			{
 				name: 'Collection Fields',
@@ -116,7 +122,7 @@ export const createFields: INodeProperties[] = [
 			placeholder: 'e.g. David',
 			description: `Replaces \${${name}} in the script of the agent, at most ${LIMITS.text.max} characters`,
 		})),
-		description: 'What the agent says in place of each variable of its script',
+		description: `What the agent says in place of each variable of its script. Text 1 to 3 can also be inserted into the hang-up SMS, which is configured at the voice agent in the portal: a task has none of its own. ${NEEDED_TEXTS}`,
 	},
 	{
 		displayName: 'Collection Fields',
@@ -130,9 +136,43 @@ export const createFields: INodeProperties[] = [
 			name,
 			type: 'string',
 			default: '',
-			description: `${REQUIRED_NOTES[required]} (${name}), at most ${LIMITS.text.max} characters`,
+			description: `${REQUIRED_NOTES[required]} (${name})`,
 		})),
-		description: 'What the agent says about each debt',
+		description: `What the agent says about each debt. ITNIO TECH takes these names; on Laaffic and Onbuka they are sent as Text 1 to 10, with at most ${LIMITS.text.max} characters each.`,
+	},
+	{
+		displayName: 'More Collection Fields',
+		name: 'callInformationFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Field' },
+		placeholder: 'Add Field',
+		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['callInformation'] } },
+		default: {},
+		options: [
+			{
+				displayName: 'Field',
+				name: 'fields',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. branch_office',
+						description: 'Name under which the agent knows the field',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. {{ $json.branch }}',
+						description: 'What the field holds for each callee',
+					},
+				],
+			},
+		],
+		description: 'Fields with names of your own, which only ITNIO TECH takes',
 	},
 	{
 		displayName: 'Start',

@@ -62,7 +62,7 @@ export const createOptions: INodeProperties = {
 		limitField('calloutRate', {
 			name: 'calloutRate',
 			description:
-				'How many calls are placed at once for each line. The create page shows it in its examples only.',
+				'Outgoing call multiplier, up to 1-100. The page about creating a task shows it in its examples only.',
 		}),
 		{
 			displayName: 'Default Country',

@@ -8,6 +8,7 @@ type Rule = (typeof OUTCOME_RULES)[number];
 interface Evidence {
 	readonly callStatus: string;
 	readonly intent: string;
+	readonly intentName: string;
 	readonly sip: string;
 	readonly wasAnswered: boolean;
 	readonly hasFailed: boolean;
@@ -24,6 +25,7 @@ function evidenceIn(report: Record<string, unknown>): Evidence {
 	return {
 		callStatus: textIn(report.callStatus),
 		intent: intentCodeOf(report) ?? '',
+		intentName: textIn(report.intent),
 		// Some pages say that the termination code is the SIP code.
 		sip: [textIn(report.sipCode), termination].find((code) => SIP_CODE.test(code)) ?? '',
 		wasAnswered: isTime(report.answerTime),
@@ -40,6 +42,7 @@ function isProven(rule: Rule, evidence: Evidence): boolean {
 	if ((rule.callStatus as readonly string[] | undefined)?.includes(evidence.callStatus))
 		return true;
 	if (rule.intents?.includes(evidence.intent)) return true;
+	if (rule.intentName?.test(evidence.intentName)) return true;
 	if (rule.sip?.includes(evidence.sip)) return true;
 	if (rule.answerTime && evidence.wasAnswered) return true;
 	return rule.failedTermination === true && evidence.hasFailed;

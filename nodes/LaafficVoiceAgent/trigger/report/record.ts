@@ -116,11 +116,11 @@ export function rawRecord(record: Record<string, unknown>): Record<string, unkno
 	return raw;
 }
 
+/** As the platform reports it; from the table where it reports the code alone. */
 function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {
-	const known = intentCode === null ? undefined : intentName(intentCode, industry);
-	if (known !== undefined) return known;
 	const given = textOrNull(record.intent);
-	return given === intentCode ? null : given;
+	if (given !== null && !/^\d+$/.test(given)) return given;
+	return intentCode === null ? null : (intentName(intentCode, industry) ?? null);
 }
 
 /** From answer to hang-up. A call that nobody answered was talked on for no time. */

@@ -38,19 +38,19 @@ describe('the industry that codes tell', () => {
 
 describe('the name of an intent', () => {
 	it('is that of the industry', () => {
-		expect(intentName('207', 'collectionV1')).toBe('Cannot Pay: Subjective Refusal');
-		expect(intentName('207', 'collectionV2')).toBe('Unable to Pay: Refusal to Pay');
+		expect(intentName('207', 'collectionV1')).toBe('Cannot pay: Subjective refusal');
+		expect(intentName('207', 'collectionV2')).toBe('Connected - Unable to Pay: Refusal to Pay');
 	});
 
 	it('is true in both industries where nothing tells which it is', () => {
-		expect(intentName('207')).toBe('Cannot Pay: Refusal');
-		expect(intentName('205')).toBe('Promise to Pay: On Time');
+		expect(intentName('207')).toBe('Cannot pay: Refusal');
+		expect(intentName('205')).toBe('Promise to pay: On time');
 	});
 
 	it('is known for the codes of every industry', () => {
-		expect(intentName('99998', 'marketing')).toBe('Not Called');
-		expect(intentName('99999')).toBe('Called but Not Connected');
-		expect(intentName('305', 'collectionV1')).toBe('Customer Clearly Interested');
+		expect(intentName('99998', 'marketing')).toBe('Not called');
+		expect(intentName('99999')).toBe('Called but not connected');
+		expect(intentName('305', 'collectionV1')).toBe('Customer clearly interested');
 	});
 
 	it('is none for a code that is in no table', () => {

@@ -14,6 +14,10 @@ describe('how a call ended', () => {
 			(intentCode) => ['voicemail', { intentCode, answerTime: TIME, callStatus: 50 }] as const,
 		),
 		['voicemail', { intent: '301', answerTime: TIME }],
+		['voicemail', { intent: 'Voicemail', answerTime: TIME }],
+		['voicemail', { intent: 'Connected - Voicemail: Insufficient Balance', callStatus: 50 }],
+		['voicemail', { intent: 'Voicemail', sipCode: '480', terminationCode: '480' }],
+		['voicemail', { intentCode: '201', sipCode: '487' }],
 		// answered
 		['answered', { callStatus: 50 }],
 		['answered', { answerTime: TIME }],
@@ -23,6 +27,7 @@ describe('how a call ended', () => {
 		['busy', { callStatus: 10 }],
 		['busy', { sipCode: '486', intentCode: '99999' }],
 		['busy', { sipCode: 600 }],
+		['busy', { sipCode: '603', intentCode: '99999', terminationCode: '603' }],
 		['busy', { sipCode: '', terminationCode: '486' }],
 		// not answered
 		['notAnswered', { callStatus: 20 }],
@@ -31,9 +36,11 @@ describe('how a call ended', () => {
 		['notAnswered', { sipCode: '480' }],
 		['notAnswered', { sipCode: '487' }],
 		['notAnswered', { intentCode: '99999' }],
+		['notAnswered', { intent: 'Called but not connected' }],
 		['notAnswered', { intentCode: '99999', terminationCode: '7' }],
 		// not called
 		['notCalled', { intentCode: '99998' }],
+		['notCalled', { intent: 'Not called' }],
 		['notCalled', { intentCode: 99998, callStatus: 60 }],
 		// failed
 		['failed', { terminationCode: '7' }],

@@ -16,7 +16,7 @@ describe('a report, simplified', () => {
 			voiceId: '31050109301512340001',
 			outcome: 'answered',
 			calleeNumber: '5511988887777',
-			intent: 'Customer Clearly Interested',
+			intent: 'Customer clearly interested',
 			intentCode: '305',
 			talkSeconds: 49,
 			ringSeconds: 7,
@@ -64,7 +64,7 @@ describe('a report, simplified', () => {
 	it('says of a call that nobody answered how long it rang, and that nobody talked', () => {
 		expect(simplified(UNANSWERED)).toMatchObject({
 			outcome: 'notAnswered',
-			intent: 'Called but Not Connected',
+			intent: 'Called but not connected',
 			answerTime: null,
 			talkSeconds: 0,
 			ringSeconds: 40,
@@ -110,6 +110,27 @@ describe('a report, simplified', () => {
 			agentCost: null,
 			currency: null,
 		});
+	});
+
+	it('calls an intent as the platform reports it, and by the table where it reports none', () => {
+		const named = {
+			...ANSWERED,
+			intentCode: '207',
+			intent: 'Connected - Unable to Pay: Refusal to Pay',
+		};
+		expect(simplified(named).intent).toBe('Connected - Unable to Pay: Refusal to Pay');
+		expect(simplified({ ...ANSWERED, intentCode: '305', intent: '' }).intent).toBe(
+			'Customer clearly interested',
+		);
+		expect(simplified({ ...ANSWERED, intentCode: '', intent: '305' })).toMatchObject({
+			intent: 'Customer clearly interested',
+			intentCode: '305',
+		});
+	});
+
+	it('tells the attempts of a recalled call apart', () => {
+		const recalled = { ...ANSWERED, outRecallCount: '2', taskId: 81, sourceTaskId: 80 };
+		expect(simplified(recalled)).toMatchObject({ outRecallCount: 2, taskId: 81, sourceTaskId: 80 });
 	});
 
 	it('keeps the number of an unknown intent, with the words of the platform', () => {
