@@ -7,11 +7,13 @@ import { downloadRecording } from './recording/download';
 import type { Operation } from './shared/operation';
 import { cancelTasks } from './task/cancel';
 import { createTask } from './task/create/create';
+import { getTask } from './task/get';
 import { queryTasks } from './task/query';
 
 /** Every operation of the node, in the order of the panel. */
 export const operations: readonly Operation[] = [
 	createTask,
+	getTask,
 	queryTasks,
 	cancelTasks,
 	getRecallFlow,

@@ -25,6 +25,7 @@ export interface ObjectSchema {
 	properties: Record<string, Schema>;
 }
 
+const BOOLEAN: Schema = { type: 'boolean' };
 const INTEGER: Schema = { type: 'integer' };
 const STRING: Schema = { type: 'string' };
 
@@ -82,6 +83,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, ObjectSchema>> = {
 		duplicateCount: INTEGER,
 		truncatedTextCount: INTEGER,
 	}),
+	'task/get': object({ ...fieldsOf(TASK_FIELDS), isFinished: BOOLEAN }),
 	'task/query': object(fieldsOf(TASK_FIELDS)),
 };
 

@@ -67,6 +67,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'filters.taskName',
 		'filters.idxAppId',
 	],
+	'task.get': ['task', 'simplify'],
 	'task.cancel': ['taskIds'],
 	'recallFlow.get': ['recallFlow', 'splitNodes', 'simplify'],
 };
