@@ -4,6 +4,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type IPollFunctions,
 } from 'n8n-workflow';
 import { endpointUrl, type LaafficCredentials } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
@@ -13,8 +14,8 @@ import { classifyNetworkError } from '../api/network';
 
 export const CREDENTIAL_TYPE = 'laafficApi';
 
-/** Where requests can be made from: a running node, or its panel while it fills a list. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where requests can be made from: a running node, its panel while it fills a list, a poll. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 interface RequestContent {
 	/** An object to send as JSON, or the bytes of a JSON text. */
