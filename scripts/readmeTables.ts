@@ -12,6 +12,7 @@ import {
 	RECALL_FLOW_FIELDS,
 	RECALL_NODE_FIELDS,
 	REPORT_FIELDS,
+	SMS_STATUS_CODES,
 	STATUS_CODES,
 	TASK_FIELDS,
 	type Endpoint,
@@ -56,6 +57,15 @@ function statusCodes(): Table {
 		link(from),
 	]);
 	return { head: ['Code', 'Meaning', 'What to do', 'Page'], rows };
+}
+
+function smsStatusCodes(): Table {
+	const rows = Object.entries(SMS_STATUS_CODES).map(([code, { meaning, advice }]) => [
+		`\`${code}\``,
+		meaning,
+		advice,
+	]);
+	return { head: ['Code', 'Meaning', 'What to do'], rows };
 }
 
 function intents(): Table {
@@ -111,6 +121,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
 	reportFields: () => fields(REPORT_FIELDS),
+	smsStatusCodes,
 	statusCodes,
 	taskFields: () => fields(TASK_FIELDS),
 };

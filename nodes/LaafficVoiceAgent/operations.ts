@@ -5,6 +5,7 @@ import { queryRecallFlows } from './recallFlow/query';
 import { updateRecallFlow } from './recallFlow/update';
 import { downloadRecording } from './recording/download';
 import type { Operation } from './shared/operation';
+import { sendSms } from './sms/send';
 import { cancelTasks } from './task/cancel';
 import { createTask } from './task/create/create';
 import { getTask } from './task/get';
@@ -22,4 +23,5 @@ export const operations: readonly Operation[] = [
 	cancelRecallFlow,
 	getBalance,
 	downloadRecording,
+	sendSms,
 ];

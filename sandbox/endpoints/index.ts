@@ -5,6 +5,7 @@ import { cancelTasks } from './cancelTasks';
 import { createTask } from './createTask';
 import { getVoiceFile } from './getVoiceFile';
 import { queryTasks } from './queryTasks';
+import { sendSms } from './sendSms';
 import { cancelRecallFlow, getRecallFlow, queryRecallFlows, updateRecallFlow } from './recallFlows';
 
 /** What answers each endpoint of the facts table. */
@@ -18,4 +19,5 @@ export const HANDLERS: Readonly<Record<Endpoint, Handler>> = {
 	cancelRecallFlow,
 	getBalance,
 	getVoiceFile,
+	sendSms,
 };

@@ -69,6 +69,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, ObjectSchema>> = {
 		mimeType: STRING,
 		fileSize: INTEGER,
 	}),
+	'sms/send': object({ status: STRING, msgId: STRING, number: STRING, orderId: STRING }),
 	'task/cancel': object({ outcome: STRING, taskIds: listOf(INTEGER), taskCount: INTEGER }),
 	'task/create': object({
 		outcome: STRING,

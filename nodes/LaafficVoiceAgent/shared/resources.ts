@@ -6,6 +6,7 @@ const RESOURCE_NAMES: Readonly<Record<string, string>> = {
 	account: 'Account',
 	recallFlow: 'Recall Flow',
 	recording: 'Recording',
+	sms: 'SMS',
 	task: 'Task',
 };
 

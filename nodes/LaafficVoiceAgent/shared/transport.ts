@@ -111,9 +111,14 @@ interface RepeatedAnswer<Success> {
 	readonly mayHaveArrivedBefore: boolean;
 }
 
-/** Repeats an attempt that does no harm when it arrives twice, each time freshly signed. */
+/**
+ * Repeats an attempt, each time freshly signed.
+ *
+ * @param mayRepeat which answers allow it; unless told, for what does no harm when it arrives twice
+ */
 export async function repeatedly<Success extends { readonly kind: 'success' }>(
 	attempt: () => Promise<Success | Failed>,
+	mayRepeat: (answer: Failed) => boolean = isWorthRepeating,
 ): Promise<RepeatedAnswer<Success>> {
 	let mayHaveArrivedBefore = false;
 	for (let tries = 0; ; tries++) {
@@ -134,7 +139,8 @@ export async function sendRepeatedly(
 	return await repeatedly(async () => await send(context, endpoint, content, READ_TIMEOUT));
 }
 
-function mayRepeat(answer: Failed): boolean {
+/** Whether the next try can end better. */
+export function isWorthRepeating(answer: Failed): boolean {
 	if (answer.kind === 'notSent' || answer.kind === 'lost') return true;
 	return answer.retry === 'pause' || answer.retry === 'resign' || answer.retry === 'read';
 }

@@ -49,6 +49,11 @@ const DOCUMENTED: Record<Endpoint, Record<Platform, string>> = {
 		itniotech: 'https://api.itniotech.com/sms/getBalance',
 		onbuka: 'https://api.onbuka.com/v3/getBalance',
 	},
+	sendSms: {
+		laaffic: 'https://api.laaffic.com/v3/sendSms',
+		itniotech: 'https://api.itniotech.com/sms/sendSms',
+		onbuka: 'https://api.onbuka.com/v3/sendSms',
+	},
 	getVoiceFile: {
 		laaffic: 'https://api.laaffic.com/v3/voice/getVoiceFile',
 		itniotech: 'https://api.itniotech.com/voice/getVoiceFile',

@@ -69,6 +69,7 @@ const PARAMETERS: Record<string, string[]> = {
 	],
 	'task.get': ['task', 'simplify'],
 	'task.cancel': ['taskIds'],
+	'sms.send': ['number', 'content', 'senderId', 'orderId', 'appId'],
 	'recallFlow.get': ['recallFlow', 'splitNodes', 'simplify'],
 };
 

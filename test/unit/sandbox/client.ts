@@ -13,6 +13,7 @@ export const RECALL_DETAIL = '/v3/voice/recallFlow/queryDetail';
 export const RECALL_UPDATE = '/voice/recallFlow/update';
 export const RECALL_CANCEL = '/voice/recallFlow/cancel';
 export const BALANCE = '/v3/getBalance';
+export const SMS = '/v3/sendSms';
 export const VOICE_FILE = '/v3/voice/getVoiceFile';
 
 export interface Bench {

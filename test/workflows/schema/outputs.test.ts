@@ -65,6 +65,12 @@ test('the recall flow operations', async () => {
 	expectFit(await outputsOf('recallFlow:cancel', { parameters }), 'recallFlow/cancel');
 });
 
+test('sms/send', async () => {
+	const parameters = { appId: 'DemoSms1', content: 'Hello' };
+
+	expectFit(await outputsOf('sms:send', { parameters }), 'sms/send');
+});
+
 test('account/getBalance', async () => {
 	expectFit(await outputsOf('account:getBalance'), 'account/getBalance');
 });

@@ -93,6 +93,16 @@ export const ENDPOINTS = {
 		success: '0',
 		from: ['getBalance', 'clientCode'],
 	},
+	sendSms: {
+		method: 'POST',
+		path: '/sendSms',
+		pathOn: { itniotech: '/sms/sendSms' },
+		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
+		envelope: STATUS,
+		success: '0',
+		from: ['sendSms', 'clientCode'],
+		note: "The ITNIO TECH path was seen in other people's client code only.",
+	},
 	getVoiceFile: {
 		method: 'GET',
 		path: '/voice/getVoiceFile',

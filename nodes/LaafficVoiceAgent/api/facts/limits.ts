@@ -51,6 +51,15 @@ export const LIMITS = {
 		from: 'recallUpdate',
 	},
 	recallNum: { min: 1, max: 10, unit: 'recalls', label: 'Number of Recalls', from: 'recallUpdate' },
+	smsContent: { min: 1, max: 1024, unit: 'characters', label: 'Content', from: 'sendSms' },
+	smsSenderId: { min: 1, max: 32, unit: 'characters', label: 'Sender ID', from: 'sendSms' },
+	smsNumbers: {
+		min: 1,
+		max: 1000,
+		unit: 'numbers a request',
+		label: 'SMS Numbers',
+		from: 'sendSms',
+	},
 	pageSize: { min: 1, max: 100, unit: 'records a page', label: 'Page Size', from: 'agentQuery' },
 } as const satisfies Record<string, LimitFact>;
 

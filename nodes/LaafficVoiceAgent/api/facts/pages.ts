@@ -18,6 +18,8 @@ export const PAGES = {
 	updateAi: 'https://www.laaffic.com/api/voice/callUpdateAI',
 	getBalance: 'https://www.laaffic.com/zh/api/account/getBalance/',
 	voiceFile: 'https://onbuka.com/voice-api26',
+	sendSms: 'https://www.laaffic.com/api/sms/sendSms/',
+	smsStatusCodes: 'https://itniotech.com/api/sms/statusCode',
 	account: 'https://laaffic.com/zh/api',
 	onbukaAccount: 'https://onbuka.com/api',
 	onbukaVoice: 'https://onbuka.com/voice-api18',
