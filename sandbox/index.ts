@@ -9,7 +9,7 @@ import { DEFAULT_OPTIONS } from './options';
 import type { Quirks, SandboxOptions } from './options';
 
 export type { Fault, FaultKind } from './faults/kinds';
-export type { Ledger, LedgerRequest, LedgerTask } from './ledger';
+export type { Ledger, LedgerRequest, LedgerTask, LedgerText } from './ledger';
 export { DEMO_ACCOUNT } from './options';
 export type { Account, Agent, Quirks, SandboxOptions } from './options';
 

@@ -54,12 +54,24 @@ export interface LedgerTask {
 	readonly callsNobody: boolean;
 }
 
+/** A text message that was accepted, and so reaches its person. */
+export interface LedgerText {
+	readonly at: number;
+	readonly msgId: string;
+	readonly number: string;
+	readonly content: string;
+	/** Empty where the request has none; the order ID, too. */
+	readonly senderId: string;
+	readonly orderId: string;
+}
+
 /** More than any suite looks at; a sandbox that runs for days forgets the oldest. */
 const MOST_REQUESTS = 50_000;
 
 /** The truth about what was received and who would be dialled. */
 export class Ledger {
 	private seen: LedgerRequest[] = [];
+	private sent: LedgerText[] = [];
 	/** All requests since the start or the last reset. */
 	requestCount = 0;
 
@@ -101,7 +113,20 @@ export class Ledger {
 
 	clear(): void {
 		this.seen = [];
+		this.sent = [];
 		this.requestCount = 0;
+	}
+
+	/** Notes a text message, and gives it its ID. */
+	addText(text: Omit<LedgerText, 'msgId'>): string {
+		const msgId = `21${String(text.at)}${String(this.sent.length + 1).padStart(4, '0')}`;
+		this.sent.push({ ...text, msgId });
+		return msgId;
+	}
+
+	/** The text messages in the order in which they were accepted. */
+	texts(): readonly LedgerText[] {
+		return this.sent;
 	}
 
 	private entry(task: Task): LedgerTask {

@@ -15,6 +15,8 @@ export interface Account {
 	readonly apiKey: string;
 	readonly apiSecret: string;
 	readonly appId: string;
+	/** The application for text messages, which is another one. */
+	readonly smsAppId: string;
 	/** The platform's internal number for the application, as `idxAppId` filters by it. */
 	readonly idxAppId: number;
 	readonly agents: readonly Agent[];
@@ -69,6 +71,7 @@ export const DEMO_ACCOUNT: Account = {
 	apiKey: 'demo-key-1',
 	apiSecret: 'demo-sec-1',
 	appId: 'DemoApp1',
+	smsAppId: 'DemoSms1',
 	idxAppId: 7,
 	agents: [
 		{ id: 41, name: 'Payment Reminder', industry: 'collectionV1' },

@@ -1,4 +1,4 @@
-import type { StatusCode } from '../nodes/LaafficVoiceAgent/api/facts';
+import type { SmsStatusCode, StatusCode } from '../nodes/LaafficVoiceAgent/api/facts';
 
 /** The words that the vendor's pages print beside each code, as they stand there. */
 export const REASONS: Readonly<Record<StatusCode, string>> = {
@@ -30,8 +30,19 @@ export const REASONS: Readonly<Record<StatusCode, string>> = {
 	'-68': 'AI Agent industry intent does not match recall intent',
 };
 
+/** The words of the page on text messages for its own codes [smsStatusCodes]. */
+const SMS_REASONS: Readonly<Partial<Record<SmsStatusCode, string>>> = {
+	'-4': 'SMS content is empty',
+	'-5': 'The SMS content is too long',
+	'-7': 'Phone number exceeds limit',
+	'-8': 'The phone number is empty',
+	'-9': 'Abnormal phone number',
+	'-32': 'API Key does not have permission to access the current application',
+};
+
 /** The vendor's words for a code, followed by what exactly the sandbox disliked. */
 export function reasonFor(code: string, detail: string): string {
-	const reason = Object.hasOwn(REASONS, code) ? REASONS[code as StatusCode] : 'Unknown status';
+	const words: Readonly<Record<string, string | undefined>> = { ...SMS_REASONS, ...REASONS };
+	const reason = words[code] ?? 'Unknown status';
 	return detail === '' ? reason : `${reason}: ${detail}`;
 }

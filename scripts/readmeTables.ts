@@ -14,6 +14,7 @@ import {
 	RECALL_FLOW_FIELDS,
 	RECALL_NODE_FIELDS,
 	REPORT_FIELDS,
+	SMS_STATUS_CODES,
 	STATUS_CODES,
 	TASK_FIELDS,
 	TASK_STATES,
@@ -86,6 +87,15 @@ function statusCodes(): Table {
 		link(from),
 	]);
 	return { head: ['Code', 'Meaning', 'What to do', 'Page'], rows };
+}
+
+function smsStatusCodes(): Table {
+	const rows = Object.entries(SMS_STATUS_CODES).map(([code, { meaning, advice }]) => [
+		`\`${code}\``,
+		meaning,
+		advice,
+	]);
+	return { head: ['Code', 'Meaning', 'What to do'], rows };
 }
 
 function intents(): Table {
@@ -209,6 +219,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
 	reportFields: () => fields(REPORT_FIELDS),
 	queryFields: () => requestFields(QUERY_FIELDS),
+	smsStatusCodes,
 	statusCodes,
 	taskFields: () => fields(TASK_FIELDS),
 	taskStates,

@@ -46,6 +46,7 @@ export function ledgerSummary({ ledger }: Context) {
 		requestCount: ledger.requestCount,
 		requests: ledger.requests().slice(-SHOWN_REQUESTS),
 		tasks: ledger.tasks().map(summarize),
+		texts: ledger.texts().map((text) => ({ ...text, number: maskNumber(text.number) })),
 		dialled: {
 			numbers: counts.size,
 			moreThanOnce: [...counts.values()].filter((count) => count > 1).length,

@@ -6,6 +6,7 @@ import { createTask } from './createTask';
 import { getRecordingFileUrl } from './getRecordingFileUrl';
 import { getVoiceFile } from './getVoiceFile';
 import { queryTasks } from './queryTasks';
+import { sendSms } from './sendSms';
 import { cancelRecallFlow, getRecallFlow, queryRecallFlows, updateRecallFlow } from './recallFlows';
 
 /** What answers each endpoint of the facts table. */
@@ -20,4 +21,5 @@ export const HANDLERS: Readonly<Record<Endpoint, Handler>> = {
 	getBalance,
 	getRecordingFileUrl,
 	getVoiceFile,
+	sendSms,
 };

@@ -5,6 +5,7 @@ import type { Operation } from './operation';
 const RESOURCE_NAMES: Readonly<Record<string, string>> = {
 	task: 'Task',
 	recallFlow: 'Recall Flow',
+	sms: 'SMS',
 	account: 'Account',
 	recording: 'Recording',
 };

@@ -4,9 +4,10 @@ import { InputProblem } from '../api/errors';
 /**
  * What an operation does beyond looking:
  * - `dials`: it lets people be called;
+ * - `texts`: it sends text messages to people;
  * - `changes`: it changes what the platform is going to do.
  */
-export type Effect = 'dials' | 'changes';
+export type Effect = 'dials' | 'texts' | 'changes';
 
 interface Consent {
 	readonly name: string;
@@ -23,6 +24,13 @@ export const CONSENTS: Readonly<Record<Effect, Consent>> = {
 		description:
 			'Whether the AI agent may start calls with this tool. Each call reaches a person and costs money, so this is off unless you turn it on.',
 		refusal: 'The AI agent may not place calls with this tool, so nobody was called',
+	},
+	texts: {
+		name: 'allowAgentToText',
+		displayName: 'Let AI Agent Send Texts',
+		description:
+			'Whether the AI agent may send text messages with this tool. Each message reaches a person and costs money, so this is off unless you turn it on.',
+		refusal: 'The AI agent may not send text messages with this tool, so nothing was sent',
 	},
 	changes: {
 		name: 'allowAgentToChange',

@@ -4,6 +4,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type IPollFunctions,
 } from 'n8n-workflow';
 import { endpointUrl, type LaafficCredentials, type PathPrefix } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
@@ -14,8 +15,8 @@ import { underEitherPrefix } from './eitherPrefix';
 
 export const CREDENTIAL_TYPE = 'laafficApi';
 
-/** Where requests can be made from: a running node, or its panel while it fills a list. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where requests can be made from: a running node, its panel while it fills a list, a poll. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 interface RequestContent {
 	/** An object to send as JSON, or the bytes of a JSON text. */
@@ -118,9 +119,14 @@ interface RepeatedAnswer<Success> {
 	readonly mayHaveArrivedBefore: boolean;
 }
 
-/** Repeats an attempt that does no harm when it arrives twice, each time freshly signed. */
+/**
+ * Repeats an attempt, each time freshly signed.
+ *
+ * @param mayRepeat which answers allow it; unless told, for what does no harm when it arrives twice
+ */
 export async function repeatedly<Success extends { readonly kind: 'success' }>(
 	attempt: () => Promise<Success | Failed>,
+	mayRepeat: (answer: Failed) => boolean = isWorthRepeating,
 ): Promise<RepeatedAnswer<Success>> {
 	let mayHaveArrivedBefore = false;
 	for (let tries = 0; ; tries++) {
@@ -144,7 +150,8 @@ export async function sendRepeatedly(
 	);
 }
 
-function mayRepeat(answer: Failed): boolean {
+/** Whether the next try can end better. */
+export function isWorthRepeating(answer: Failed): boolean {
 	if (answer.kind === 'notSent' || answer.kind === 'lost') return true;
 	return answer.retry === 'pause' || answer.retry === 'resign' || answer.retry === 'read';
 }

@@ -1,5 +1,5 @@
 import { idOf, isRecord, numberOf, percentOf, type Zones } from '../api/coerce';
-import { CANCELLED_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
+import { CANCELLED_STATES, END_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
 import { nameOf, simplified, type Simplified } from '../api/simplify';
 
 /**
@@ -14,6 +14,17 @@ import { nameOf, simplified, type Simplified } from '../api/simplify';
  */
 export function simplifiedTask(record: Record<string, unknown>, zones: Zones): Simplified {
 	return simplified(record, TASK_FIELDS, zones);
+}
+
+/** The same for whoever waits for the end of a task. */
+export function followedTask(record: Record<string, unknown>, zones: Zones) {
+	return { ...simplifiedTask(record, zones), isFinished: isFinished(record) };
+}
+
+/** Whether nothing more happens in the task. A state that no page names is no end. */
+export function isFinished({ status }: Record<string, unknown>): boolean {
+	const code = numberOf(status);
+	return code !== undefined && END_STATES.includes(code);
 }
 
 /** A task as a line of a list to choose from, such as `Renewals May (5000602, Calling, 40%)`. */

@@ -54,6 +54,11 @@ const DOCUMENTED: Record<Endpoint, Record<Platform, string>> = {
 		itniotech: 'https://api.itniotech.com/voice/getRecordingFileUrl',
 		onbuka: 'https://api.onbuka.com/v3/voice/getRecordingFileUrl',
 	},
+	sendSms: {
+		laaffic: 'https://api.laaffic.com/v3/sendSms',
+		itniotech: 'https://api.itniotech.com/sms/sendSms',
+		onbuka: 'https://api.onbuka.com/v3/sendSms',
+	},
 	getVoiceFile: {
 		laaffic: 'https://api.laaffic.com/v3/voice/getVoiceFile',
 		itniotech: 'https://api.itniotech.com/voice/getVoiceFile',

@@ -16,6 +16,8 @@ import {
 	RECALL_STATES,
 	RECALL_TYPES,
 	SIGNATURE,
+	SHARED_STATUS_CODES,
+	SMS_STATUS_CODES,
 	STATUS_CODES,
 	statusFact,
 	TASK_FIELDS,
@@ -240,6 +242,23 @@ describe('states', () => {
 	});
 });
 
+describe('status codes of text messages', () => {
+	it('are those of their page, from -1 to -32', () => {
+		const known = [...SHARED_STATUS_CODES, ...Object.keys(SMS_STATUS_CODES)];
+		const listed = Array.from({ length: 32 }, (_, index) => String(-1 - index));
+		expect(known.sort()).toEqual(listed.sort());
+	});
+
+	it('are shared only where the other functions know them', () => {
+		expect(SHARED_STATUS_CODES.filter((code) => statusFact(code) === undefined)).toEqual([]);
+	});
+
+	it('leave open whether the text was sent where the platform failed in its work', () => {
+		const open = Object.entries(SMS_STATUS_CODES).filter(([, { retry }]) => retry === 'read');
+		expect(open.map(([code]) => code).sort()).toEqual(['-12', '-20']);
+	});
+});
+
 describe('limits', () => {
 	it.each<[keyof typeof LIMITS, number, number]>([
 		['taskName', 2, 64],
@@ -254,6 +273,9 @@ describe('limits', () => {
 		['recallInterval', 1, 1440],
 		['recallNum', 1, 10],
 		['pageSize', 1, 100],
+		['smsContent', 1, 1024],
+		['smsSenderId', 1, 32],
+		['smsNumbers', 1, 1000],
 	])('of %s are %d and %d', (name, min, max) => {
 		expect(LIMITS[name]).toMatchObject({ min, max });
 	});

@@ -155,6 +155,7 @@ describe('each operation', () => {
 		expect(changing.map(({ resource, value }) => `${resource}.${value}`).sort()).toEqual([
 			'recallFlow.cancel',
 			'recallFlow.update',
+			'sms.send',
 			'task.cancel',
 			'task.create',
 		]);

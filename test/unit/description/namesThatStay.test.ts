@@ -68,7 +68,9 @@ const PARAMETERS: Record<string, string[]> = {
 		'filters.taskName',
 		'filters.idxAppId',
 	],
+	'task.get': ['task', 'simplify'],
 	'task.cancel': ['taskIds'],
+	'sms.send': ['number', 'content', 'senderId', 'orderId', 'appId'],
 	'recallFlow.get': ['recallFlow', 'splitNodes', 'simplify'],
 };
 

@@ -9,10 +9,13 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-const FOLDER = path.join(__dirname, '../../../nodes/LaafficVoiceAgent');
+const FOLDER = path.join(__dirname, '../../../nodes');
 
 /** The description of every node file that there is, so that a new node is tested, too. */
-export const descriptions: INodeTypeDescription[] = readdirSync(FOLDER)
+export const descriptions: INodeTypeDescription[] = readdirSync(FOLDER, {
+	recursive: true,
+	encoding: 'utf8',
+})
 	.filter((file) => file.endsWith('.node.ts'))
 	.map((file) => {
 		const exported = jest.requireActual<Record<string, new () => INodeType>>(

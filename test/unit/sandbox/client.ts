@@ -14,6 +14,7 @@ export const RECALL_UPDATE = '/voice/recallFlow/update';
 export const RECALL_CANCEL = '/voice/recallFlow/cancel';
 export const BALANCE = '/v3/getBalance';
 export const RECORDING_URL = '/v3/voice/getRecordingFileUrl';
+export const SMS = '/v3/sendSms';
 export const VOICE_FILE = '/v3/voice/getVoiceFile';
 
 export interface Bench {

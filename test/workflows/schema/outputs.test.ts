@@ -41,10 +41,11 @@ test('task/create with a start and recalls', async () => {
 	expectFit(await outputsOf('task:create', { parameters }), 'task/create');
 });
 
-test('task/query and task/cancel', async () => {
+test('task/query, task/get and task/cancel', async () => {
 	const taskId = sandbox().plant('Renewals');
 
 	expectFit(await outputsOf('task:query'), 'task/query');
+	expectFit(await outputsOf('task:get', { parameters: { task: byId(taskId) } }), 'task/get');
 	expectFit(
 		await outputsOf('task:cancel', { parameters: { taskIds: byId(taskId) } }),
 		'task/cancel',
@@ -64,6 +65,12 @@ test('the recall flow operations', async () => {
 		'recallFlow/update',
 	);
 	expectFit(await outputsOf('recallFlow:cancel', { parameters }), 'recallFlow/cancel');
+});
+
+test('sms/send', async () => {
+	const parameters = { appId: 'DemoSms1', content: 'Hello' };
+
+	expectFit(await outputsOf('sms:send', { parameters }), 'sms/send');
 });
 
 test('account/getBalance', async () => {

@@ -134,6 +134,10 @@ const BEYOND_LIMITS: Record<LimitName, readonly Mistake[]> = {
 		'from 1 to 10 recalls',
 	),
 	// The node asks for pages itself; a user has no part in their size.
+	// Create Task sends no text messages.
+	smsContent: [],
+	smsSenderId: [],
+	smsNumbers: [],
 	pageSize: [],
 };
 

@@ -95,6 +95,25 @@ test('cancelling and updating are refused without leave', async () => {
 	expect(sandbox().ledger.requestCount).toBe(before);
 });
 
+describe('sending a text', () => {
+	const text = { resource: 'sms', operation: 'send', appId: 'DemoSms1', content: 'Hello' };
+
+	test.each([{}, { allowAgentToCall: true }, { allowAgentToText: '={{ true }}' }])(
+		'is refused with %j only',
+		async (leave) => {
+			expect(stopText(await use(asTool(), { ...text, ...leave }))).toContain('nothing was sent');
+			expect(sandbox().ledger.requests()).toHaveLength(0);
+		},
+	);
+
+	test('goes on with leave', async () => {
+		const { error } = await use(asTool(), { ...text, allowAgentToText: true });
+
+		expect(error).toBeUndefined();
+		expect(sandbox().ledger.texts()).toMatchObject([{ number: '919777654321' }]);
+	});
+});
+
 test('cancelling goes on with leave', async () => {
 	const taskId = sandbox().plant('Renewals');
 

@@ -127,6 +127,17 @@ export const ENDPOINTS = {
 		unprinted: ['laaffic', 'onbuka'],
 		note: 'Takes the `recordingFileId` of a call report.',
 	},
+	sendSms: {
+		does: 'change',
+		method: 'POST',
+		path: '/sendSms',
+		pathOn: { itniotech: '/sms/sendSms' },
+		prefix: { laaffic: '/v3', itniotech: '', onbuka: '/v3' },
+		envelope: STATUS,
+		success: '0',
+		from: ['sendSms', 'clientCode'],
+		note: "The ITNIO TECH path was seen in other people's client code only.",
+	},
 	getVoiceFile: {
 		does: 'read',
 		method: 'GET',

@@ -10,6 +10,7 @@ export * from './states';
 export * from './intents';
 export * from './textVariables';
 export * from './statusCodes';
+export * from './smsStatusCodes';
 export * from './fields';
 export * from './recallFields';
 export * from './outcomes';

@@ -65,6 +65,15 @@ export const LIMITS = {
 		from: 'recallUpdate',
 		note: RECALL_NOTE,
 	},
+	smsContent: { min: 1, max: 1024, unit: 'characters', label: 'Content', from: 'sendSms' },
+	smsSenderId: { min: 1, max: 32, unit: 'characters', label: 'Sender ID', from: 'sendSms' },
+	smsNumbers: {
+		min: 1,
+		max: 1000,
+		unit: 'numbers a request',
+		label: 'SMS Numbers',
+		from: 'sendSms',
+	},
 	pageSize: { min: 1, max: 100, unit: 'records a page', label: 'Page Size', from: 'agentQuery' },
 } as const satisfies Record<string, LimitFact>;
 

@@ -21,6 +21,8 @@ export const PAGES = {
 	recordingFileUrl: 'https://itniotech.com/api/voice/getRecordingFileUrl',
 	voiceFile: 'https://onbuka.com/voice-api26',
 	callFaq: 'https://www.itniotech.com/api/call/faq/',
+	sendSms: 'https://www.laaffic.com/api/sms/sendSms/',
+	smsStatusCodes: 'https://itniotech.com/api/sms/statusCode',
 	account: 'https://laaffic.com/zh/api',
 	onbukaAccount: 'https://onbuka.com/api',
 	onbukaVoice: 'https://onbuka.com/voice-api18',

@@ -31,6 +31,13 @@ export const TASK_STATE = {
 	submitting: 6,
 } as const satisfies Readonly<Record<string, keyof typeof TASK_STATES>>;
 
+/** In these a task stays: nothing more happens in it. */
+export const END_STATES: readonly number[] = [
+	TASK_STATE.finished,
+	TASK_STATE.submissionFailed,
+	TASK_STATE.cancelled,
+];
+
 /** The states of a recall flow and of each of its nodes [recallDetail, recallQuery]. */
 export const RECALL_STATES = {
 	0: 'Pending',

@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS } from '../api/facts';
+
+const { smsContent, smsSenderId } = LIMITS;
+
+/** The panel of Send SMS. */
+export const smsFields: INodeProperties[] = [
+	{
+		displayName: 'Application ID',
+		name: 'appId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Sms12345',
+		description:
+			"ID of the SMS application, from the platform's portal. It is another one than the AI agent application of the credentials.",
+	},
+	{
+		displayName: 'Number',
+		name: 'number',
+		type: 'string',
+		required: true,
+		default: '={{ $json.phone }}',
+		placeholder: 'e.g. {{ $json.phone }}',
+		description:
+			'Drag the column with the phone numbers here. Numbers need their country code; blanks, plus signs and punctuation are removed.',
+	},
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Hello {{ $json.name }}, we could not reach you today.',
+		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once, also where several items ask for it.`,
+	},
+	{
+		displayName: 'Sender ID',
+		name: 'senderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MyShop',
+		description: `What the person sees as the sender, at most ${smsSenderId.max} characters, if the platform has agreed to it. If empty, the sender of the application.`,
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.order }}',
+		description:
+			'Your own ID for the message, which comes back with its status report. The platform does not use it to tell repeats.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. IN',
+				description:
+					'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code',
+			},
+		],
+	},
+];

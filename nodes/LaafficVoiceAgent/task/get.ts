@@ -1,0 +1,100 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { isRecord, plainText } from '../api/coerce';
+import { InputProblem } from '../api/errors';
+import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS, TASK_FIELDS } from '../api/facts';
+import { simplifiedOutput } from '../api/simplify';
+import { picker, simplifyField } from '../shared/fields';
+import { recordId } from '../shared/inputs';
+import { listed, searchRange, type ListSource } from '../shared/lists';
+import type { Operation } from '../shared/operation';
+import { zonesOf } from '../shared/times';
+import { credentialsOf } from '../shared/transport';
+import { followedTask, taskIdOf } from './record';
+
+const LABEL = 'Task';
+
+const byListOrId = picker({
+	displayName: LABEL,
+	name: 'task',
+	description:
+		'Task to look up. By ID, the list of the platform is read until the task comes up, newest first.',
+	search: 'searchTasks',
+	idPlaceholder: 'e.g. 5000602',
+});
+
+const taskPicker: INodeProperties = {
+	...byListOrId,
+	modes: [
+		...(byListOrId.modes ?? []),
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Renewals May',
+		},
+	],
+};
+
+/**
+ * Get Task. The platform documents no detail of agent tasks, so the task is looked up in its list
+ * [agentQuery].
+ */
+export const getTask: Operation = {
+	resource: 'task',
+	value: 'get',
+	name: 'Get',
+	action: 'Get task',
+	description: 'Look up the state and the progress of a task, and whether it has finished',
+	fields: [taskPicker, simplifyField],
+	output: { ...simplifiedOutput(TASK_FIELDS), isFinished: 'boolean' },
+	execute: async (context, item) => {
+		const wanted = wantedTask(context, item);
+		const zones = zonesOf(context, await credentialsOf(context));
+		for await (const record of listed(context, listFor(wanted, zones.platform), 1)) {
+			const simplify = context.getNodeParameter('simplify', item) === true;
+			return simplify ? followedTask(record, zones) : (record as IDataObject);
+		}
+		throw notFound(wanted);
+	},
+};
+
+/** What the task is looked up by. */
+type WantedTask = { readonly name: string } | { readonly id: number | string };
+
+function wantedTask(context: IExecuteFunctions, item: number): WantedTask {
+	const chosen: unknown = context.getNodeParameter('task', item, '', { extractValue: true });
+	const locator: unknown = context.getNodeParameter('task', item);
+	if (!isRecord(locator) || locator.mode !== 'name') return { id: recordId(chosen, LABEL) };
+	const name = plainText(chosen);
+	if (name !== '') return { name };
+	throw new InputProblem(`'${LABEL}' is empty`, `Set '${LABEL}' to the name of a task.`);
+}
+
+/** The platform searches names only, and loosely, so the match is made here. */
+function listFor(wanted: WantedTask, zone: string): ListSource {
+	const byName = 'name' in wanted;
+	return {
+		endpoint: 'queryTasks',
+		params: {
+			...searchRange(zone, DateTime.now()),
+			taskType: AGENT_TASK_TYPE,
+			statusList: [],
+			...(byName ? { searchCondition: wanted.name } : {}),
+		},
+		keyOf: taskIdOf,
+		matches: byName
+			? ({ taskName }) => taskName === wanted.name
+			: (record) => taskIdOf(record) === wanted.id,
+	};
+}
+
+function notFound(wanted: WantedTask): InputProblem {
+	const byName = 'name' in wanted;
+	const task = byName ? `with the name "${wanted.name}"` : `with the ID ${wanted.id}`;
+	const check = byName ? 'Check the name, of which every letter counts.' : 'Check the ID.';
+	return new InputProblem(
+		`The platform lists no task ${task} among those of the last ${LONGEST_SHOWN_QUERY_DAYS} days`,
+		`${check} A new task can take a moment to be listed, so try again shortly after creating it. A task of another account is not listed at all; look for an older one with Query Tasks and its 'Start Time'.`,
+	);
+}

@@ -1,0 +1,165 @@
+/** Text messages have no key by which a repeat is known, so what may have been sent is not sent again. */
+import nock from 'nock';
+import type { Fault } from '../../../sandbox';
+import { jsonOf, stopText, useSandbox } from '../../support/campaign';
+import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../support/operation';
+
+const sandbox = useSandbox();
+afterEach(() => nock.cleanAll());
+
+const parameters = { appId: 'DemoSms1', content: 'Hello' };
+const rows = [{ phone: '919777000001' }, { phone: '919777000002' }, { phone: '919777000003' }];
+
+async function sendTo(
+	items: object[],
+	run: OperationRun = {},
+	{ url } = sandbox() as { url: string },
+) {
+	return await runOperation({ url }, 'sms:send', { items: items as never, parameters, ...run });
+}
+
+const numbers = () =>
+	sandbox()
+		.ledger.texts()
+		.map(({ number }) => number);
+const requests = () => sandbox().ledger.requests('sendSms').length;
+
+const LOST: Fault[] = [
+	{ kind: 'loseAnswer' },
+	{ kind: 'halfAnswer' },
+	{ kind: 'afterHeaders' },
+	{ kind: 'wrongContentType' },
+	{ kind: 'httpStatus', status: 502, accepted: true },
+	{ kind: 'httpStatus', status: 408, accepted: true },
+	{ kind: 'resetBeforeAccept' },
+	{ kind: 'code', code: '-18', accepted: true },
+	{ kind: 'code', code: '-12', accepted: true },
+	{ kind: 'code', code: '-20', accepted: true },
+	{ kind: 'code', code: '-77', accepted: true },
+	{ kind: 'code', code: '-41', accepted: true },
+];
+
+describe.each(LOST)('after $kind $status $code', (fault) => {
+	test('the message is sent once, and the error says that it is unknown', async () => {
+		sandbox().faults.add(fault);
+		const stopped = stopText(await sendTo([rows[0]]));
+
+		expect(stopped).toContain('It is unknown whether the text to 919*******01 was sent');
+		expect(stopped).toContain('portal');
+		expect(requests()).toBe(1);
+	});
+
+	test("n8n's Retry On Fail does not send it again, and the error stays the same", async () => {
+		sandbox().faults.add({ ...fault, skip: 1 });
+		const run = await sendTo(rows, { retryOnFail: true, maxTries: 3 });
+
+		expect(stopText(run)).toContain('It is unknown whether the text to 919*******02 was sent');
+		expect(stopText(run)).toContain('1 text was sent before this one');
+		expect(requests()).toBe(2);
+	});
+});
+
+test('error output: the unknown one leaves by it, the others get their text once', async () => {
+	sandbox().faults.add({ kind: 'loseAnswer', skip: 1 });
+	const { outputs } = await sendTo([...rows, rows[1]], { onError: 'continueErrorOutput' });
+
+	expect(numbers()).toEqual(rows.map(({ phone }) => phone));
+	expect(jsonOf(outputs[0]).map(({ status }) => status)).toEqual(['sent', 'sent', 'duplicate']);
+	expect(jsonOf(outputs[1])).toMatchObject([{ phone: rows[1].phone }]);
+	expect(jsonOf(outputs[1])[0].error).toEqual(expect.stringContaining('It is unknown'));
+});
+
+describe('what was certainly not sent', () => {
+	const CERTAIN: Fault[] = [
+		{ kind: 'httpStatus', status: 429 },
+		{ kind: 'code', code: '-15' },
+		{ kind: 'code', code: '-16' },
+	];
+
+	test.each(CERTAIN)('is sent again by itself where that helps: $status $code', async (fault) => {
+		sandbox().faults.add(fault);
+		const { outputs } = await sendTo([rows[0]]);
+
+		expect(jsonOf(outputs[0])).toMatchObject([{ status: 'sent' }]);
+		expect(numbers()).toEqual([rows[0].phone]);
+		expect(requests()).toBe(2);
+	});
+
+	const FINAL: Fault[] = [
+		{ kind: 'httpStatus', status: 401 },
+		{ kind: 'httpStatus', status: 403 },
+		{ kind: 'code', code: '-9' },
+		{ kind: 'code', code: '-10' },
+		{ kind: 'code', code: '-28' },
+	];
+
+	test.each(FINAL)('is said to be so: $status $code', async (fault) => {
+		sandbox().faults.add(fault);
+		const stopped = stopText(await sendTo([rows[0]]));
+
+		expect(stopped).toContain('so the text was not sent');
+		expect(stopped).not.toContain('unknown');
+		expect(requests()).toBe(1);
+	});
+
+	test("is sent by n8n's Retry On Fail, and nothing else with it", async () => {
+		sandbox().faults.add({ kind: 'code', code: '-9', skip: 1 });
+		const { outputs } = await sendTo(rows, { retryOnFail: true, maxTries: 2 });
+
+		expect(jsonOf(outputs[0]).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
+		expect(numbers()).toEqual(rows.map(({ phone }) => phone));
+	});
+
+	test('is tried for a later row with the same number', async () => {
+		sandbox().faults.add({ kind: 'code', code: '-9' });
+		const { outputs } = await sendTo([rows[0], rows[0]], { onError: 'continueErrorOutput' });
+
+		expect(jsonOf(outputs[0])).toMatchObject([{ status: 'sent' }]);
+		expect(numbers()).toEqual([rows[0].phone]);
+	});
+
+	test('nobody listens: the platform gets it when it is back', async () => {
+		await sandbox().disconnect();
+		const later = new Promise<void>((resolve) => {
+			setTimeout(() => void sandbox().reconnect().then(resolve), 1_000);
+		});
+		const { outputs } = await sendTo([rows[0]]);
+		await later;
+
+		expect(jsonOf(outputs[0])).toMatchObject([{ status: 'sent' }]);
+		expect(numbers()).toEqual([rows[0].phone]);
+	});
+});
+
+describe('answers in other forms', () => {
+	const phone = rows[0].phone;
+
+	test.each([
+		['numbers for texts', { code: 0, success: 1, array: [{ msgId: 7, number: phone }] }, '7'],
+		['inside data', { code: '0', data: { array: [{ msgId: '8', number: phone }] } }, '8'],
+		['without an ID', { status: '0', reason: 'success' }, null],
+	])('%s', async (_, answer, msgId) => {
+		answerWith(answer);
+		const { outputs } = await sendTo([rows[0]], {}, PLATFORM);
+
+		expect(jsonOf(outputs[0])).toMatchObject([{ status: 'sent', msgId }]);
+	});
+
+	test('success that counts no message is none', async () => {
+		answerWith({ status: '0', reason: 'success', success: '0', fail: '1', array: [] });
+
+		expect(stopText(await sendTo([rows[0]], {}, PLATFORM))).toContain('did not take the text');
+	});
+});
+
+test('a broken address is no lost message: it is sent when that is put right in the same run', async () => {
+	const run = await runOperation({ url: 'nowhere' }, 'sms:send', {
+		items: [rows[0]],
+		parameters,
+		retryOnFail: true,
+		maxTries: 2,
+	});
+
+	expect(stopText(run)).toContain('not a web address');
+	expect(stopText(run)).not.toContain('unknown');
+});
