@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { LEAST_SAVED_REPORTS, MOST_UNSAVED_REPORTS, REMEMBERED_REPORTS } from './dedupe';
+import { REMEMBERED_REPORTS, SAVED_REPORTS } from './dedupe';
 
 const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 
@@ -11,7 +11,7 @@ export const portalNotice =
 
 export const localNotice = `If the URL begins with http://localhost, n8n runs on your own computer and the platform cannot reach it: use a tunnel, start n8n with its address as WEBHOOK_URL, and copy the URL then. <a href="${README}" target="_blank">More info</a>`;
 
-export const repeatsText = `Whether to drop a report of a call that has been reported before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports, and at least ${number(LEAST_SAVED_REPORTS)} of them across a restart; the last ${number(MOST_UNSAVED_REPORTS)} before a crash can be missing. With several webhook processes, each of which remembers on its own, a repeat may come through: add a Remove Duplicates node with 'Remove Items Processed in Previous Executions' on voiceId. In tests in the editor nothing is dropped.`;
+export const repeatsText = `Whether to drop a report of a call that has been reported before. n8n remembers the newest ${number(REMEMBERED_REPORTS)} reports, and ${number(SAVED_REPORTS)} of them across a restart; those of the last second can be missing. In queue mode turn it off: each process remembers on its own, and a report that n8n took but lost before it worked on it would count as a repeat. Where each call must count once, end the workflow with an upsert by voiceId. In tests in the editor nothing is dropped.`;
 
 export const addressesText =
 	'Addresses that may call, separated by commas: single ones such as 203.0.113.7 or networks such as 203.0.113.0/24, IPv4 and IPv6. Others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS to the number of proxies, or n8n sees the address of the proxy.';
