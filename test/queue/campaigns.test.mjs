@@ -157,7 +157,7 @@ describe('campaigns while', () => {
 			await sleep(AWAY_MS);
 			await cluster[service].startAgain();
 			await strike(cluster.sandbox.url);
-			await cluster.startMissing();
+			await cluster.recover();
 			const again = await Promise.all(workflows.map(all.run));
 			for (const taskName of taskNames) assertEachOnce(await all.dialled(taskName), NUMBERS);
 			again.forEach(assertTrue);

@@ -118,8 +118,10 @@ export async function startCluster() {
 				await sleep(50);
 			}
 		},
-		/** As a worker dies that runs out of memory: at once, with all that it started. */
-		/** @param {ProcessName} name */
+		/**
+		 * As a worker dies that runs out of memory: at once, with all that it started.
+		 * @param {ProcessName} name
+		 */
 		async kill(name) {
 			const { pid, hasEnded, stop } = processOf(name);
 			process.kill(-pid, 'SIGKILL');
@@ -127,11 +129,13 @@ export async function startCluster() {
 			await stop();
 		},
 		begin,
-		/** Starts what has ended, as whatever looks after the processes does. */
-		async startMissing() {
+		/** Starts what has ended, as whatever looks after the processes does, and waits for the others. */
+		async recover() {
 			const names = [...processes.keys()].filter((name) => processOf(name).hasEnded());
 			await Promise.all(names.map(begin));
-			return names;
+			while ((await n8n.ask('GET', '/rest/workflows').catch(() => undefined))?.status !== 200) {
+				await sleep(500);
+			}
 		},
 		/** @param {ProcessName} name */
 		logOf: async (name) => await readFile(processOf(name).logFile, 'utf8'),
