@@ -139,6 +139,10 @@ export async function startCluster() {
 		},
 		/** @param {ProcessName} name */
 		logOf: async (name) => await readFile(processOf(name).logFile, 'utf8'),
-		close: stopAll,
+		/** n8n first, which would wait for its database otherwise. */
+		async close() {
+			await Promise.all([...processes.values()].map(({ stop }) => stop()));
+			await stopAll();
+		},
 	};
 }
