@@ -45,13 +45,32 @@ const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
  */
 
 /**
+ * n8n's processes, and where each tells that it is ready. `/healthz` of `start` answers seconds
+ * before its REST API does.
+ */
+const READY_AT = {
+	start: '/rest/settings',
+	worker: '/healthz/readiness',
+	webhook: '/healthz/readiness',
+};
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {string} userFolder
+ * @property {number} [port] the one to prefer; 0 for any free one
+ * @property {string} [timeZone]
+ * @property {keyof typeof READY_AT} [command] which process of n8n
+ * @property {Record<string, string>} [settings] more of n8n's environment
+ */
+
+/**
  * @param {import('./cache.mjs').InstalledServer} installed
- * @param {{ userFolder: string, port?: number, timeZone?: string }} options `port` is the one to
- *   prefer; 0 for any free one
+ * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
 export async function startServer(installed, options) {
 	const { userFolder, port: preferred = N8N_PORT, timeZone = ownTimeZone() } = options;
+	const { command = 'start', settings } = options;
 	const { supported, node, script } = installed;
 	const port = await freePort(preferred);
 	const broker = await freePort(preferred === 0 ? 0 : Math.max(BROKER_PORT, port + 1));
@@ -68,16 +87,20 @@ export async function startServer(installed, options) {
 		N8N_RUNNERS_BROKER_PORT: String(broker),
 		N8N_SECURE_COOKIE: 'false',
 		N8N_USER_FOLDER: userFolder,
+		// A worker takes no requests, but tells its health.
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		// A proxy for the outside must not be asked for this machine's own addresses.
 		NO_PROXY: [process.env.NO_PROXY, '127.0.0.1', 'localhost'].filter(Boolean).join(','),
+		...settings,
 	};
 	const logFile = join(userFolder, 'n8n.log');
-	const running = start(node.executable, [script, 'start'], { folder: userFolder, env, logFile });
-	// `/healthz` answers seconds before the REST API does.
+	const running = start(node.executable, [script, command], { folder: userFolder, env, logFile });
 	await waitUntilReady(
 		`n8n ${supported.version}`,
 		running,
-		() => answers(`${url}/rest/settings`),
+		() => answers(url + READY_AT[command]),
 		START_TIMEOUT_MS,
 	);
 	return { url, pid: running.pid, logFile, hasEnded: running.hasEnded, stop: running.stop };

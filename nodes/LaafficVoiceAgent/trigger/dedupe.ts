@@ -4,18 +4,16 @@ import { hash, randomUUID } from 'crypto';
 export const REMEMBERED_REPORTS = 50_000;
 /**
  * How many of the newest survive a restart. n8n stores this part with the workflow and again with
- * every execution, so it grows with the push: a push of one report must not carry 10,000 others.
+ * every execution, which 80 kB bear.
  */
-export const LEAST_SAVED_REPORTS = 1_000;
-const SAVED_PER_REPORT = 10;
-const MOST_SAVED_REPORTS = 10_000;
+export const SAVED_REPORTS = 10_000;
 
 /**
- * Saving costs n8n as much as a small push. So of many small ones in a row not each is saved, and
- * a crash makes n8n forget these few at most.
+ * Saving all of them costs n8n as much as a push of a hundred. So it is done once a second, and
+ * where many come in that time, before an end of n8n would make it forget more than these.
  */
-export const MOST_UNSAVED_REPORTS = 10;
-const SAVE_EVERY_MS = 100;
+export const MOST_UNSAVED_REPORTS = 1_000;
+const SAVE_EVERY_MS = 1_000;
 
 /** Each is saved as 48 bits of a digest in 8 characters, one behind the other. */
 const PRINT_LENGTH = 8;
@@ -60,7 +58,7 @@ class Claim {
 
 	toJSON(): SavedReports {
 		this.memory.confirm(this);
-		return this.memory.toSave(this.marks.length);
+		return this.memory.toSave();
 	}
 
 	/** What the answer tells, if it has been given. The caller may be gone; n8n answers all the same. */
@@ -83,17 +81,25 @@ export class ReportMemory {
 	/** What is saved, the newest last: reports handed over here, in other processes and before. */
 	private readonly prints = new Set<string>();
 	private restoredFrom = '';
+	/** Whether what is stored was written here. */
+	private hasSaved = false;
 	/** How many were handed over since n8n saved, and when it was last asked to. */
 	private unsaved = 0;
 	private saveAskedAt = 0;
 
-	/** Takes in what another process saved, or the one before this. */
-	restore(saved: unknown): void {
-		if (!isSaved(saved) || saved.writer === this.writer) return;
-		if (saved.prints === this.restoredFrom) return;
+	/**
+	 * Takes in what another process saved, or the one before this.
+	 *
+	 * @returns whether another process has written over what this one saved: both are at work, and
+	 *   neither knows what the other has just handed over
+	 */
+	restore(saved: unknown): boolean {
+		if (!isSaved(saved) || saved.writer === this.writer) return false;
+		if (saved.prints === this.restoredFrom) return false;
 		this.restoredFrom = saved.prints;
 		for (const print of inPieces(saved.prints)) this.prints.add(print);
-		shorten(this.prints, MOST_SAVED_REPORTS);
+		shorten(this.prints, SAVED_REPORTS);
+		return this.hasSaved;
 	}
 
 	/** Whether one of the reports is just being handed over by another push, which may yet fail. */
@@ -136,7 +142,7 @@ export class ReportMemory {
 			this.prints.add(print);
 		}
 		this.unsaved += claim.marks.length;
-		shorten(this.prints, MOST_SAVED_REPORTS);
+		shorten(this.prints, SAVED_REPORTS);
 	}
 
 	/** Whether n8n is to save with this push. */
@@ -148,11 +154,11 @@ export class ReportMemory {
 		return true;
 	}
 
-	/** The newest reports, in what n8n stores with a push of so many. */
-	toSave(pushed: number): SavedReports {
+	/** All that is to survive, as n8n stores it. */
+	toSave(): SavedReports {
 		this.unsaved = 0;
-		const count = Math.max(LEAST_SAVED_REPORTS, pushed * SAVED_PER_REPORT);
-		return { writer: this.writer, prints: [...this.prints].slice(-count).join('') };
+		this.hasSaved = true;
+		return { writer: this.writer, prints: [...this.prints].join('') };
 	}
 
 	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */

@@ -65,10 +65,12 @@ function isIn(allowed: ReadonlySet<string>, value: string): boolean {
 
 /** One memory for each trigger in each workflow of this process. */
 const memories = new Map<string, ReportMemory>();
+/** Those that are known to be one of several, which the log says once. */
+const shared = new WeakSet<ReportMemory>();
 
 type Context = Pick<
 	IWebhookFunctions,
-	'getNode' | 'getWorkflow' | 'getWorkflowStaticData' | 'getResponseObject'
+	'getNode' | 'getWorkflow' | 'getWorkflowStaticData' | 'getResponseObject' | 'logger'
 >;
 
 function memoryOf(context: Context): ReportMemory {
@@ -76,6 +78,14 @@ function memoryOf(context: Context): ReportMemory {
 	const memory = memories.get(key) ?? new ReportMemory();
 	memories.set(key, memory);
 	return memory;
+}
+
+function tellShared(context: Context, memory: ReportMemory): void {
+	if (shared.has(memory)) return;
+	shared.add(memory);
+	context.logger.warn(
+		`${context.getNode().name}: several processes of n8n take pushes, and each remembers on its own, so repeats may come through. Turn off 'Drop Repeats', and end the workflow with a step that can be repeated, such as an upsert by voiceId.`,
+	);
 }
 
 /** n8n starts an execution within milliseconds, unless it is overloaded or just being ended. */
@@ -96,7 +106,7 @@ async function withoutRepeats<T>(
 	const memory = memoryOf(context);
 	const stored = context.getWorkflowStaticData('node');
 	const ids = reports.map(voiceIdOf);
-	memory.restore(stored.reports);
+	if (memory.restore(stored.reports)) tellShared(context, memory);
 	for (let pause = 0; memory.hasOpen(ids); pause++) {
 		if (pause === PAUSES) return undefined;
 		await sleep(FIRST_PAUSE_MS * 2 ** pause);

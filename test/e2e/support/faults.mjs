@@ -11,7 +11,17 @@ export const ROWS = ['919777654321', '919777654322', '5511988887777'].map((phone
  * @property {'continueErrorOutput' | 'stopWorkflow'} [onError]
  * @property {Record<string, unknown>} [options]
  * @property {string} [taskScope]
+ * @property {number} [rows] how many made-up rows, in place of the few
  */
+
+/** @param {number} rows @returns {string} the numbers that `numbersOf` gives, made in n8n */
+const madeUp = (rows) =>
+	`={{ JSON.stringify({ rows: Array.from({ length: ${rows} }, (_, row) => ({ phone: String(${FIRST_NUMBER} + row) })) }) }}`;
+const FIRST_NUMBER = 919700000000;
+
+/** @param {number} rows */
+export const numbersOf = (rows) =>
+	Array.from({ length: rows }, (_, row) => String(FIRST_NUMBER + row));
 
 /**
  * @param {{ id: string, name: string }} credential
@@ -19,14 +29,17 @@ export const ROWS = ['919777654321', '919777654322', '5511988887777'].map((phone
  * @param {Settings} settings
  */
 export function campaignWorkflow(credential, taskName, settings = {}) {
-	const { retryOnFail = false, onError = 'stopWorkflow', options = {}, taskScope } = settings;
+	const { retryOnFail = false, onError = 'stopWorkflow', options = {}, taskScope, rows } = settings;
 	const nodes = [
 		{ name: TRIGGER, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{
 			name: 'List',
 			type: 'n8n-nodes-base.set',
 			typeVersion: 3.4,
-			parameters: { mode: 'raw', jsonOutput: JSON.stringify({ rows: ROWS }) },
+			parameters: {
+				mode: 'raw',
+				jsonOutput: rows === undefined ? JSON.stringify({ rows: ROWS }) : madeUp(rows),
+			},
 		},
 		{
 			name: ROWS_FROM,

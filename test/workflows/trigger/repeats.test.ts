@@ -96,6 +96,30 @@ describe('a report that comes again', () => {
 	});
 });
 
+describe('two processes that take the pushes of one workflow', () => {
+	it('are told of in the log, once by each, with how to go on', async () => {
+		slowly();
+		const trigger = new ActiveTrigger();
+		for (const id of ['1', '2', '3', '4', '5', '6']) {
+			await trigger.push(call(id));
+			trigger.otherProcess();
+		}
+		expect(trigger.warnings).toHaveLength(2);
+		expect(trigger.warnings[0]).toMatch(/several processes .* repeats may come through/);
+		expect(trigger.warnings[0]).toMatch(/upsert by voiceId/);
+	});
+
+	it('are not suspected after a restart', async () => {
+		slowly();
+		const trigger = new ActiveTrigger();
+		for (const id of ['1', '2', '3', '4']) {
+			await trigger.push(call(id));
+			trigger.restart();
+		}
+		expect(trigger.warnings).toEqual([]);
+	});
+});
+
 describe('10,000 reports in pushes of every size, with repeats and out of order', () => {
 	const voiceIds = Array.from({ length: 10_000 }, (_, index) => String(10n ** 19n + BigInt(index)));
 	// Every third report comes twice, the second time up to 3,000 reports later.

@@ -13,7 +13,10 @@ import { runWebhook, type WebhookRequest, type WebhookRun } from '../../support/
 const trigger = new LaafficVoiceAgentTrigger();
 
 /** The trigger on a server that answers every push in the end. */
-function onServer(nodeId: string): { nodeType: INodeType; answer: (status: number) => void } {
+function onServer(
+	nodeId: string,
+	warnings: string[],
+): { nodeType: INodeType; answer: (status: number) => void } {
 	let response: object = {};
 	const nodeType: INodeType = {
 		description: trigger.description,
@@ -21,7 +24,10 @@ function onServer(nodeId: string): { nodeType: INodeType; answer: (status: numbe
 			response = this.getResponseObject();
 			const node = { ...this.getNode(), id: nodeId };
 			this.getNode = () => node;
-			return await trigger.webhook.call(this);
+			const warn = { value: (line: string) => void warnings.push(line) };
+			const logger: unknown = Object.create(this.logger, { warn });
+			const context = Object.create(this, { logger: { value: logger } }) as IWebhookFunctions;
+			return await trigger.webhook.call(context);
 		},
 	};
 	const answer = (statusCode: number) => {
@@ -57,10 +63,15 @@ export class ActiveTrigger {
 
 	private nodeId: string = randomUUID();
 
+	private otherNodeId: string = randomUUID();
+
+	/** What n8n's log warns of. */
+	readonly warnings: string[] = [];
+
 	constructor(private readonly parameters: INodeParameters = {}) {}
 
 	async push(body: unknown, options: PushOptions = {}): Promise<Pushed> {
-		const { nodeType, answer: end } = onServer(this.nodeId);
+		const { nodeType, answer: end } = onServer(this.nodeId, this.warnings);
 		const isText = typeof body === 'string' || Buffer.isBuffer(body);
 		const { result, outputs, answer } = await runWebhook({
 			nodeType,
@@ -95,6 +106,11 @@ export class ActiveTrigger {
 	/** What the process knew is gone; what is stored with the workflow is there. */
 	restart(): void {
 		this.nodeId = randomUUID();
+	}
+
+	/** The next pushes come to the other of two processes. */
+	otherProcess(): void {
+		[this.nodeId, this.otherNodeId] = [this.otherNodeId, this.nodeId];
 	}
 
 	/** What is stored with the workflow. */
