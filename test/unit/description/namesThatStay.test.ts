@@ -54,6 +54,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'options.maxCalls',
 		'options.maxRingingTime',
 		'options.onExistingName',
+		'options.unusualNumbers',
 		'options.validateOnly',
 	],
 	'task.query': [
@@ -94,6 +95,7 @@ const CHOICES: Record<string, unknown[]> = {
 	invalidCallees: ['stop', 'skip'],
 	longText: ['stop', 'truncate'],
 	onExistingName: ['fail', 'return', 'addSuffix'],
+	unusualNumbers: ['call', 'reject'],
 };
 
 const DEFAULTS: Record<string, unknown> = {
@@ -107,6 +109,7 @@ const DEFAULTS: Record<string, unknown> = {
 	invalidCallees: 'stop',
 	longText: 'stop',
 	onExistingName: 'fail',
+	unusualNumbers: 'call',
 	validateOnly: false,
 };
 

@@ -1,6 +1,7 @@
 import { sleep, type INodeExecutionData } from 'n8n-workflow';
 import type { Row } from '../../shared/rowReader';
 import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
+import { isUsualNumber } from './numberingPlans';
 import { normalisePhoneNumber } from './phoneNumber';
 import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
@@ -12,7 +13,17 @@ export interface SortedRows {
 	readonly rejected: readonly RejectedRow[];
 	/** Rows left out because an earlier row has the same number. */
 	readonly duplicates: readonly RejectedRow[];
+	/** Rows that are called, though the rules of their country know no such number. */
+	readonly unusual: readonly UnusualRow[];
 	readonly truncatedTexts: number;
+}
+
+/** Kept as small as can be: in a list from a test system they are all of this kind. */
+export interface UnusualRow {
+	/** Index of the input item. */
+	readonly item: number;
+	/** To be masked before it is shown. */
+	readonly number: string;
 }
 
 /**
@@ -25,6 +36,8 @@ export class CalleeReader implements SortedRows {
 	readonly rejected: RejectedRow[] = [];
 
 	readonly duplicates: RejectedRow[] = [];
+
+	readonly unusual: UnusualRow[] = [];
 
 	truncatedTexts = 0;
 
@@ -52,9 +65,14 @@ export class CalleeReader implements SortedRows {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		const isUsual = isUsualNumber(number);
+		if (!isUsual && this.rules.rejectUnusualNumbers) {
+			return this.reject(item, 'unusual', maskNumber(number));
+		}
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
 		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		if (!isUsual) this.unusual.push({ item, number });
 		this.calleeCount++;
 		this.take(callee, item);
 	}
@@ -116,11 +134,11 @@ const TEXT_REJECTIONS = {
 	notAText: 'notAText',
 } as const satisfies Record<string, Rejection>;
 
-function rejectedRow(
+export function rejectedRow(
 	item: number,
 	reason: Rejection,
 	maskedNumber: string,
-	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
+	more: Pick<RejectedRow, 'variable' | 'sameAsItem'> = {},
 ): RejectedRow {
 	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
 }
@@ -155,6 +173,6 @@ export async function collectCallees(
 		await sleep(0);
 		lastYield = Date.now();
 	}
-	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
-	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
+	const { calleeCount, rejected, duplicates, unusual, truncatedTexts } = reader;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, unusual, truncatedTexts };
 }

@@ -17,6 +17,7 @@ export interface CalleeRules {
 	readonly inCallInformation: boolean;
 	readonly defaultCountry?: CountryCode;
 	readonly duplicates: DuplicateRule;
+	readonly rejectUnusualNumbers: boolean;
 	readonly truncateLongTexts: boolean;
 	readonly leaveOutEmptyTexts: boolean;
 }
@@ -43,6 +44,7 @@ export function calleeRules(
 			inCallInformation: usesMap,
 			defaultCountry: countryCode(country),
 			duplicates: chosen('options.duplicates') as DuplicateRule,
+			rejectUnusualNumbers: chosen('options.unusualNumbers') === 'reject',
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
 		},

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
 import type { Callee, CalleeGroup } from '../callees/lists';
-import type { SortedRows } from '../callees/rows';
+import { rejectedRow, type SortedRows, type UnusualRow } from '../callees/rows';
 import type { PlannedTask, TaskResult } from './plan';
 import type { TaskSettings } from './settings';
 import { maskNumber, type RejectedRow } from '../callees/rejections';
@@ -28,6 +28,7 @@ export function taskItem(
 ): INodeExecutionData {
 	const rejected = within(sorted.rejected, group);
 	const duplicates = within(sorted.duplicates, group);
+	const unusual = within(sorted.unusual, group);
 	return {
 		json: {
 			outcome: result.outcome,
@@ -39,9 +40,13 @@ export function taskItem(
 			parts,
 			rejectedCount: rejected.length,
 			duplicateCount: duplicates.length,
+			unusualCount: unusual.length,
 			truncatedTextCount: sorted.truncatedTexts,
 			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
 			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+			...(unusual.length > 0
+				? { unusualRows: listed(unusual.slice(0, LISTED_ROWS).map(shown)) }
+				: {}),
 			...(result.outcome === 'validated'
 				? { request: preview(result.taskName, settings, group.first) }
 				: {}),
@@ -56,8 +61,23 @@ function agentAndStart({ found }: TaskResult, { head, start }: TaskSettings): ID
 	return { agentId: head.agentId, sendTime: start?.toISO() ?? null };
 }
 
-function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
-	return rows.filter(({ item }) => item >= from && item < before);
+/** The rows of a group, found by halves: with a task for each row this is asked for each row. */
+function within<Row extends { readonly item: number }>(
+	rows: readonly Row[],
+	{ from, before }: CalleeGroup,
+): Row[] {
+	return rows.slice(firstFrom(rows, from), firstFrom(rows, before));
+}
+
+/** Where the rows from an input item on begin; they stand in the order of the input. */
+function firstFrom(rows: ReadonlyArray<{ readonly item: number }>, from: number): number {
+	let [low, high] = [0, rows.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (rows[middle].item < from) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /**
@@ -71,11 +91,16 @@ export function rowsLeftOut(
 ): RejectedRow[] {
 	if (context.getNodeParameter('taskScope', 0) === 'perItem') return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
-	return within([...(skips ? rejected : []), ...duplicates], group);
+	return [...(skips ? within(rejected, group) : []), ...within(duplicates, group)];
 }
 
 function listed(rows: readonly RejectedRow[]): IDataObject[] {
 	return rows.slice(0, LISTED_ROWS).map((row) => ({ ...row }));
+}
+
+/** A row that is called all the same, as the output lists it. */
+function shown({ item, number }: UnusualRow): RejectedRow {
+	return rejectedRow(item, 'unusual', maskNumber(number));
 }
 
 /** The request as it would be sent, with its first callees. */
@@ -123,7 +148,7 @@ const MANY_ROWS = 1_000;
 
 /** What the user should know after a run that went well. */
 export function creationNotes(
-	{ rejected, duplicates, truncatedTexts, calleeCount }: SortedRows,
+	{ rejected, duplicates, unusual, truncatedTexts, calleeCount }: SortedRows,
 	slowParameters: readonly string[],
 ): NodeExecutionHint[] {
 	const notes: string[] = [];
@@ -133,6 +158,11 @@ export function creationNotes(
 	if (duplicates.length > 0) {
 		notes.push(
 			`${rowsText(duplicates.length)} left out, because an earlier row has the same number.`,
+		);
+	}
+	if (unusual.length > 0) {
+		notes.push(
+			`${unusual.length === 1 ? '1 number breaks' : `${unusual.length} numbers break`} the numbering rules of ${unusual.length === 1 ? 'its' : 'their'} country, so a digit may be wrong. 'unusualRows' in the output lists them; to leave such numbers out, set 'Unusual Numbers' to 'Reject'.`,
 		);
 	}
 	if (truncatedTexts > 0)

@@ -12,6 +12,7 @@ const RULES: CalleeRules = {
 	variables: [],
 	inCallInformation: false,
 	duplicates: 'keepFirst',
+	rejectUnusualNumbers: false,
 	truncateLongTexts: false,
 	leaveOutEmptyTexts: false,
 };
