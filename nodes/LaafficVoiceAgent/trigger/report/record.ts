@@ -16,6 +16,7 @@ import { momentIn, type ZoneClock } from './times';
 /** A report of a call, with what decides whether and where it comes out. */
 export interface CallReport {
 	readonly record: Record<string, unknown>;
+	/** Empty where the report has none. */
 	readonly voiceId: string;
 	readonly outcome: Outcome;
 	readonly intentCode: string | null;
@@ -59,7 +60,7 @@ export function simplifiedReport(
 		moment('hangupTime'),
 	];
 	const item: Record<string, unknown> = {
-		voiceId: report.voiceId,
+		voiceId: report.voiceId || null,
 		outcome,
 		calleeNumber: calleeNumberOf(record),
 		intent: nameOfIntent(report, industry),
