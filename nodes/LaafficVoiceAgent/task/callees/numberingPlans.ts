@@ -69,13 +69,18 @@ class CallingCode {
 
 	/** Whether the library calls a number valid, this code included. */
 	allows(digits: string): boolean {
-		// The first is the country that the library turns to where none claims the number.
-		this.rules ??= [planOf(this.code), ...this.plans].map((plan) => new Rule(plan));
+		this.rules ??= this.inOrder().map((plan) => new Rule(plan));
 		for (const rule of this.rules) {
 			if (rule.claims?.test(digits)) return rule.whole.test(digits);
 			if (rule.claims === undefined && rule.whole.test(digits)) return true;
 		}
-		return this.rules[0].whole.test(digits);
+		const [main] = this.rules;
+		return main.claims !== undefined && main.whole.test(digits);
+	}
+
+	/** The first is the country that the library turns to where none claims the number. */
+	private inOrder(): readonly NumberingPlan[] {
+		return this.plans.length === 1 ? this.plans : [planOf(this.code), ...this.plans];
 	}
 }
 
@@ -99,9 +104,16 @@ function general(plan: NumberingPlan): string {
 
 function ofTypes(plan: NumberingPlan): string {
 	const types = TYPES.map((name) => plan.type(name)).filter((type) => type !== undefined);
-	const rules = types
-		.filter((type) => type.pattern() !== '')
-		.map((type) => `(?=${lengthsRule(type)})(?:${type.pattern()})$`);
+	// One look ahead for all types of the same lengths: each costs as much as the rest of the rule.
+	const byLengths = new Map<string, string[]>();
+	for (const type of types) {
+		if (type.pattern() === '') continue;
+		const lengths = lengthsRule(type);
+		byLengths.set(lengths, [...(byLengths.get(lengths) ?? []), `(?:${type.pattern()})$`]);
+	}
+	const rules = [...byLengths].map(
+		([lengths, patterns]) => `(?=${lengths})(?:${patterns.join('|')})`,
+	);
 	return `(?=${general(plan)})(?:${rules.join('|')})`;
 }
 
