@@ -222,6 +222,8 @@ describe('Query Recall Flows', () => {
 describe('a recall flow that the platform answers with no data', () => {
 	it('is not found, and no empty item comes out', async () => {
 		answerWith({ code: 0, msg: 'success', data: null });
-		await expect(get()).rejects.toThrow('does not have the recall flow 321');
+		await expect(get()).rejects.toMatchObject({
+			message: expect.stringContaining('does not have the recall flow 321'),
+		});
 	});
 });
