@@ -20,8 +20,8 @@ export function sortRows(
 		items.push(item);
 	});
 	rows.forEach((row, item) => reader.add(row, item));
-	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
-	return { calleeCount, rejected, duplicates, truncatedTexts, callees, items };
+	const { calleeCount, rejected, duplicates, unusual, truncatedTexts } = reader;
+	return { calleeCount, rejected, duplicates, unusual, truncatedTexts, callees, items };
 }
 
 /** Callees in lists of a size, each by default with its place as the index of its item. */

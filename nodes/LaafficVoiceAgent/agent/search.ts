@@ -25,7 +25,7 @@ export async function searchAgents(
 		this,
 		{
 			endpoint: 'queryTasks',
-			params: { ...searchRange(zone, DateTime.now()), taskType: AGENT_TASK_TYPE, statusList: [] },
+			params: { ...searchRange(zone), taskType: AGENT_TASK_TYPE, statusList: [] },
 			keyOf: taskIdOf,
 		},
 		RECENT_TASKS,

@@ -82,7 +82,7 @@ function listSince(
 	zone: string,
 	statusList: readonly number[] = [],
 ): ListSource {
-	const range = searchRange(zone, DateTime.now());
+	const range = searchRange(zone);
 	return {
 		endpoint: 'queryTasks',
 		params: {

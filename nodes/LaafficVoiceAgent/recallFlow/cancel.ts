@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { idOf, isRecord } from '../api/coerce';
 import type { OwnWords } from '../api/errors';
 import { RECALL_CANCEL_TYPES } from '../api/facts';
@@ -159,7 +158,7 @@ async function isFlowOfTaskCancelled(context: RequestContext, taskId: Id): Promi
 	const zone = platformZone(await credentialsOf(context));
 	const flows = listed(context, {
 		endpoint: 'queryRecallFlows',
-		params: { ...searchRange(zone, DateTime.now()), taskName: String(taskId) },
+		params: { ...searchRange(zone), taskName: String(taskId) },
 		keyOf: recallFlowIdOf,
 		matches: (flow) => idOf(flow.taskId) === taskId,
 	});

@@ -1,5 +1,5 @@
 import { idOf, isRecord, numberOf, type Zones } from '../api/coerce';
-import type { OwnWords } from '../api/errors';
+import { RequestProblem, type OwnWords } from '../api/errors';
 import {
 	CANCELLED_STATES,
 	RECALL_FLOW_FIELDS,
@@ -24,17 +24,21 @@ export async function readRecallFlow(
 	context: RequestContext,
 	keyId: number | string,
 ): Promise<unknown> {
-	return (await read(context, 'getRecallFlow', { body: { keyId } }, unknownFlow(keyId))).data;
+	const unknown = unknownFlow(keyId);
+	const { data } = await read(context, 'getRecallFlow', { body: { keyId } }, unknown);
+	if (data !== null && data !== undefined) return data;
+	const { problem, advice } = unknown['-22'];
+	throw new RequestProblem(problem, advice, 'nothing');
 }
 
 /** The pages have no code for an unknown flow of their own: it is a bad parameter (-22). */
-function unknownFlow(keyId: number | string): OwnWords {
+function unknownFlow(keyId: number | string) {
 	const words = {
 		problem: `The platform does not have the recall flow ${keyId}`,
 		advice:
 			"Choose 'Recall Flow' from the list, or take its ID from Query Recall Flows. The ID of a task or of a node is another number.",
 	};
-	return { '-22': words, '-24': words };
+	return { '-22': words, '-24': words } satisfies OwnWords;
 }
 
 /**
@@ -103,6 +107,11 @@ export function nodeLabel(record: Record<string, unknown>, index: number): strin
  * other's example into `data.records` [recallDetail]; a bare list is read too.
  */
 export function nodesOf(data: unknown): Array<Record<string, unknown>> {
-	const list = isRecord(data) ? (data.nodeList ?? data.records) : data;
+	const lists = isRecord(data) ? [data.nodeList, data.records] : [data];
+	// An empty list beside a filled one tells nothing.
+	return lists.map(recordsOf).find((nodes) => nodes.length > 0) ?? [];
+}
+
+function recordsOf(list: unknown): Array<Record<string, unknown>> {
 	return Array.isArray(list) ? list.filter(isRecord) : [];
 }

@@ -1,5 +1,4 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { recordId } from '../shared/inputs';
 import { searchPage, type Choice, searchRange } from '../shared/lists';
 import { platformZone } from '../shared/times';
@@ -23,7 +22,7 @@ export async function searchRecallFlows(
 	const zone = platformZone(await credentialsOf(this));
 	return await searchPage(this, {
 		endpoint: 'queryRecallFlows',
-		params: { ...searchRange(zone, DateTime.now()), ...(taskName ? { taskName } : {}) },
+		params: { ...searchRange(zone), ...(taskName ? { taskName } : {}) },
 		token: paginationToken,
 		toChoice: (record) => {
 			const value = recallFlowIdOf(record);

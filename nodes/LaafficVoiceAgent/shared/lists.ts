@@ -128,11 +128,32 @@ function wholeDay(value: unknown, timeOfDay: string): unknown {
 /** Days beyond the latest moment, so that no reading of the zone leaves a task of today out. */
 const MARGIN_DAYS = 2;
 
-/** The widest range that an example of the vendor shows, up to after the latest moment, with today. */
-export function searchRange(zone: string, latest: DateTime): Period {
-	const end = DateTime.max(latest, DateTime.now()).setZone(zone).plus({ days: MARGIN_DAYS });
-	// A start far in the future must not push today, when the task is created, out of the range.
-	const today = DateTime.now().setZone(zone).minus({ days: MARGIN_DAYS });
-	const start = DateTime.min(end.minus({ days: LONGEST_SHOWN_QUERY_DAYS }), today);
+/** The widest range that an example of the vendor shows, up to today with a margin. */
+export function searchRange(zone: string): Period {
+	return searchRanges(zone, DateTime.now())[0];
+}
+
+/**
+ * Ranges that cover today, when a task is created, and the latest moment; none is wider than an
+ * example of the vendor shows. It is one where that suffices; else the first is the one of today.
+ */
+export function searchRanges(zone: string, latest: DateTime): Period[] {
+	const now = DateTime.now().setZone(zone);
+	const last = DateTime.max(latest.setZone(zone), now).plus({ days: MARGIN_DAYS });
+	const width = { days: LONGEST_SHOWN_QUERY_DAYS };
+	if (last.minus(width) <= now.minus({ days: MARGIN_DAYS })) {
+		return [periodBetween(last.minus(width), last)];
+	}
+	const ranges: Period[] = [];
+	let start = now.plus({ days: MARGIN_DAYS }).minus(width);
+	while (start < last) {
+		const end = DateTime.min(start.plus(width), last);
+		ranges.push(periodBetween(start, end));
+		start = end;
+	}
+	return ranges;
+}
+
+function periodBetween(start: DateTime, end: DateTime): Period {
 	return { strTime: start.toFormat(PLATFORM_TIME), endTime: end.toFormat(PLATFORM_TIME) };
 }

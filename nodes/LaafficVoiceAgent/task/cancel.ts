@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { listOf } from '../api/coerce';
 import { InputProblem, type OwnWords } from '../api/errors';
 import { AGENT_TASK_TYPE } from '../api/facts';
@@ -82,7 +81,7 @@ async function areCancelled(
 	const missing = new Set<unknown>(taskIds);
 	const tasks = listed(context, {
 		endpoint: 'queryTasks',
-		params: { ...searchRange(zone, DateTime.now()), taskType: AGENT_TASK_TYPE, statusList: [] },
+		params: { ...searchRange(zone), taskType: AGENT_TASK_TYPE, statusList: [] },
 		keyOf: taskIdOf,
 	});
 	for await (const task of tasks) {

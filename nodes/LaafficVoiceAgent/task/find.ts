@@ -3,7 +3,7 @@ import { AGENT_TASK_TYPE, LIMITS } from '../api/facts';
 import { allRecords, type RecordPage } from '../api/paging';
 import { idOf, numberOf } from '../api/coerce';
 import { taskIdOf } from './record';
-import { searchRange } from '../shared/lists';
+import { searchRanges } from '../shared/lists';
 
 /** A task that the platform has under a name. */
 export interface FoundTask {
@@ -36,28 +36,31 @@ export async function findTasks(
 ): Promise<TasksByName> {
 	const missing = new Set(names);
 	const found = new Map<string, FoundTask>();
-	const params = {
-		...searchRange(platformZone, latest),
-		taskType: AGENT_TASK_TYPE,
-		statusList: [],
-		searchCondition: sharedStart(names),
-	};
-	const pageOf = async (current: number) =>
-		await fetchPage({ current, size: LIMITS.pageSize.max, params });
-	for await (const record of allRecords(pageOf, taskIdOf)) {
-		const { taskName } = record;
-		const taskId = taskIdOf(record);
-		if (typeof taskName !== 'string' || taskId === undefined) continue;
-		if (!missing.delete(taskName)) continue;
-		found.set(taskName, {
-			taskId,
-			calleeCount: numberOf(record.numCnt),
-			stateCode: numberOf(record.status),
-			agentId: idOf(record.scriptId),
-		});
-		if (missing.size === 0) break;
+	const searchCondition = sharedStart(names);
+	for (const range of searchRanges(platformZone, latest)) {
+		const params = { ...range, taskType: AGENT_TASK_TYPE, statusList: [], searchCondition };
+		const pageOf = async (current: number) =>
+			await fetchPage({ current, size: LIMITS.pageSize.max, params });
+		for await (const record of allRecords(pageOf, taskIdOf)) {
+			const task = foundTask(record);
+			const { taskName } = record;
+			if (task === undefined || typeof taskName !== 'string') continue;
+			if (missing.delete(taskName)) found.set(taskName, task);
+			if (missing.size === 0) return found;
+		}
 	}
 	return found;
+}
+
+function foundTask(record: Record<string, unknown>): FoundTask | undefined {
+	const taskId = taskIdOf(record);
+	if (taskId === undefined) return undefined;
+	return {
+		taskId,
+		calleeCount: numberOf(record.numCnt),
+		stateCode: numberOf(record.status),
+		agentId: idOf(record.scriptId),
+	};
 }
 
 /** What all names begin with, such as `Renewals` for `Renewals` and `Renewals (2)`. */

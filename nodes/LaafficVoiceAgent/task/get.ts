@@ -77,7 +77,7 @@ function listFor(wanted: WantedTask, zone: string): ListSource {
 	return {
 		endpoint: 'queryTasks',
 		params: {
-			...searchRange(zone, DateTime.now()),
+			...searchRange(zone),
 			taskType: AGENT_TASK_TYPE,
 			statusList: [],
 			...(byName ? { searchCondition: wanted.name } : {}),

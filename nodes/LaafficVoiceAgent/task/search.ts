@@ -1,5 +1,4 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE } from '../api/facts';
 import { searchPage, searchRange } from '../shared/lists';
 import { platformZone } from '../shared/times';
@@ -17,7 +16,7 @@ export async function searchTasks(
 	return await searchPage(this, {
 		endpoint: 'queryTasks',
 		params: {
-			...searchRange(zone, DateTime.now()),
+			...searchRange(zone),
 			taskType: AGENT_TASK_TYPE,
 			statusList: [],
 			...(search ? { searchCondition: search } : {}),

@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { IANAZone } from 'luxon';
 import type { Outcome } from '../api/facts';
 import { InputProblem } from '../api/errors';
 import { listOf, plainText } from '../api/coerce';
@@ -62,6 +63,24 @@ function guard(label: string, value: unknown, written: unknown): string {
 		`The expression in '${label}' has no value`,
 		'Correct the expression, or remove the option. Until then every push is refused.',
 	);
+}
+
+/**
+ * An expression can make any zone of it, from push to push. That must not cost a report, so the
+ * zone of the workflow is used then.
+ */
+export function withKnownZone(
+	context: Pick<IWebhookFunctions, 'getNode' | 'getTimezone' | 'logger'>,
+	settings: TriggerSettings,
+): TriggerSettings {
+	const { timeZone } = settings;
+	if (IANAZone.isValidZone(timeZone)) return settings;
+	const ofWorkflow = context.getTimezone();
+	const used = IANAZone.isValidZone(ofWorkflow) ? ofWorkflow : 'UTC';
+	context.logger.warn(
+		`${context.getNode().name} shows times in the zone ${used}, because 'Time Zone' is "${timeZone}", which is not the name of a time zone. Correct it.`,
+	);
+	return { ...settings, timeZone: used };
 }
 
 /** Settings with which the trigger would turn everybody away, or misread times, stop here. */

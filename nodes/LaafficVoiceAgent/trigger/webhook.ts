@@ -5,7 +5,7 @@ import { refusalOf, tooManyReports, type Refusal } from './admission';
 import { handOver, UNDECIDED } from './emit';
 import { recordsIn } from './report/body';
 import { bodyOf, isProbe, sorted, type PushRequest } from './request';
-import { checkSettings, readSettings } from './settings';
+import { checkSettings, readSettings, withKnownZone } from './settings';
 
 const UNEXPECTED_STATUS = 500;
 const BUSY: Refusal = {
@@ -35,17 +35,14 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject() as PushRequest;
 	if (isProbe(request)) return received;
 	const settings = readSettings(context);
-	const caller = {
-		address: request.ip,
-		token: request.query?.token,
-		bytes: request.rawBody?.length ?? 0,
-	};
+	const caller = { address: request.ip, token: request.query?.token };
 	const refusal = refusalOf(caller, settings);
 	if (refusal !== undefined) return refuse(context, refusal);
 	const found = recordsIn(bodyOf(request));
-	const excess = tooManyReports(found.records.length + found.others);
+	const count = found.records.length + found.others;
+	const excess = tooManyReports(count, request.rawBody?.length ?? 0);
 	if (excess !== undefined) return refuse(context, excess);
-	const workflowData = await handOver(context, sorted(found), settings);
+	const workflowData = await handOver(context, sorted(found), withKnownZone(context, settings));
 	if (workflowData === UNDECIDED) return refuse(context, BUSY);
 	return workflowData === undefined ? received : { ...received, workflowData };
 }

@@ -31,6 +31,7 @@ function calleesOf(
 			.map((variable) => ({ ...variable, cell: (row) => row[variable.name] })),
 		inCallInformation: names === 'callInformation',
 		duplicates: 'keepAll',
+		rejectUnusualNumbers: false,
 		truncateLongTexts: false,
 		leaveOutEmptyTexts: false,
 	});

@@ -55,6 +55,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'options.maxCalls',
 		'options.maxRingingTime',
 		'options.onExistingName',
+		'options.unusualNumbers',
 		'options.validateOnly',
 	],
 	'task.query': [
@@ -97,6 +98,7 @@ const CHOICES: Record<string, unknown[]> = {
 	invalidCallees: ['stop', 'skip'],
 	longText: ['stop', 'truncate'],
 	onExistingName: ['fail', 'return', 'addSuffix'],
+	unusualNumbers: ['call', 'reject'],
 };
 
 const DEFAULTS: Record<string, unknown> = {
@@ -110,6 +112,7 @@ const DEFAULTS: Record<string, unknown> = {
 	invalidCallees: 'stop',
 	longText: 'stop',
 	onExistingName: 'fail',
+	unusualNumbers: 'call',
 	validateOnly: true,
 };
 

@@ -155,9 +155,37 @@ describe('the request', () => {
 		expect(endTime).toBe('2031-06-03 08:00:00');
 	});
 
-	it('covers now as well, where the start is a year away', async () => {
-		const { strTime, endTime } = await rangeFor(DateTime.fromISO('2032-05-01T00:00:00Z'));
-		expect(strTime <= '2031-05-01 00:00:00').toBe(true);
-		expect(endTime >= '2032-05-01 08:00:00').toBe(true);
+	it('asks for several ranges, the one of today first, where the start is a year away', async () => {
+		const { fetchPage, asked } = listOf([]);
+		await findTasks(['Renewals'], fetchPage, ZONE, DateTime.fromISO('2032-05-01T00:00:00Z'));
+		expect(asked.map(({ params }) => [params.strTime, params.endTime])).toEqual([
+			['2030-12-01 04:00:00', '2031-05-04 04:00:00'],
+			['2031-05-04 04:00:00', '2031-10-05 04:00:00'],
+			['2031-10-05 04:00:00', '2032-03-07 04:00:00'],
+			['2032-03-07 04:00:00', '2032-05-03 08:00:00'],
+		]);
+	});
+
+	it('asks for no range that is longer than the list page shows', async () => {
+		for (const days of [0, 31, 149, 150, 151, 152, 153, 154, 200, 400]) {
+			const { fetchPage, asked } = listOf([]);
+			const latest = DateTime.now().plus({ days });
+			await findTasks(['Renewals'], fetchPage, ZONE, latest);
+			const ranges = asked.map(({ params }) =>
+				[params.strTime, params.endTime].map((time) =>
+					DateTime.fromSQL(String(time), { zone: ZONE }),
+				),
+			);
+			for (const [start, end] of ranges) expect(end.diff(start, 'days').days).toBeLessThan(155);
+			for (const moment of [DateTime.now(), latest]) {
+				expect(ranges.some(([start, end]) => start <= moment && moment <= end)).toBe(true);
+			}
+		}
+	});
+
+	it('ends with the range in which the task is', async () => {
+		const { fetchPage, asked } = listOf([task(1, 'Renewals')]);
+		await findTasks(['Renewals'], fetchPage, ZONE, DateTime.fromISO('2032-05-01T00:00:00Z'));
+		expect(asked).toHaveLength(1);
 	});
 });

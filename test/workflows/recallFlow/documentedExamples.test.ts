@@ -218,3 +218,12 @@ describe('Query Recall Flows', () => {
 		});
 	});
 });
+
+describe('a recall flow that the platform answers with no data', () => {
+	it('is not found, and no empty item comes out', async () => {
+		answerWith({ code: 0, msg: 'success', data: null });
+		await expect(get()).rejects.toMatchObject({
+			message: expect.stringContaining('does not have the recall flow 321'),
+		});
+	});
+});

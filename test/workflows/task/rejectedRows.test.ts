@@ -214,6 +214,11 @@ const REASONS: Record<Rejection, { row: IDataObject; options?: INodeParameters; 
 	notANumber: { row: { phone: { mobile: '919777654321' } }, says: 'Map a single field' },
 	misplacedPlus: { row: { phone: '91+9777654321' }, says: 'plus sign' },
 	nationalForm: { row: { phone: '09777654321' }, says: "set 'Default Country'" },
+	unusual: {
+		row: { phone: '+91 97776 5432' },
+		options: { unusualNumbers: 'reject' },
+		says: 'breaks the numbering rules of its country',
+	},
 	notValidInCountry: {
 		row: { phone: '1234567' },
 		options: { defaultCountry: 'IN' },
@@ -269,6 +274,71 @@ describe('reasons', () => {
 
 		expect(jsonOf(outputs[1])).toMatchObject([{ ...row, error: expect.stringContaining(says) }]);
 		expect(onlyTask(sandbox()).callees).toEqual(['919777654321']);
+	});
+});
+
+describe('Unusual Numbers', () => {
+	/** A digit short, and two digits too many. Numbers of India can have both lengths. */
+	const UNUSUAL = [{ phone: '+91977765432' }, { phone: '91 97776 54321 12' }];
+	const ROWS = [GOOD, ...UNUSUAL, OTHER_GOOD];
+
+	test('are called, and the output and a note say so', async () => {
+		const { outputs, hints } = await runCampaign(sandbox(), { items: ROWS });
+
+		expect(onlyTask(sandbox()).callees).toHaveLength(4);
+		expect(outputs[0][0].json).toMatchObject({
+			calleeCount: 4,
+			rejectedCount: 0,
+			unusualCount: 2,
+			unusualRows: [
+				{ item: 1, reason: 'unusual', maskedNumber: '919******32' },
+				{ item: 2, reason: 'unusual', maskedNumber: '919*********12' },
+			],
+		});
+		expect(hints).toEqual([
+			expect.objectContaining({ message: expect.stringContaining('2 numbers break the') }),
+		]);
+	});
+
+	test('are counted before anybody is called', async () => {
+		const { outputs } = await runCampaign(sandbox(), {
+			items: ROWS,
+			parameters: { options: { validateOnly: true } },
+		});
+
+		expect(outputs[0][0].json).toMatchObject({ outcome: 'validated', unusualCount: 2 });
+		expect(sandbox().ledger.requestCount).toBe(0);
+	});
+
+	test('are bad rows, if the user wants', async () => {
+		const { outputs } = await runCampaign(sandbox(), {
+			items: ROWS,
+			parameters: { options: { unusualNumbers: 'reject', invalidCallees: 'skip' } },
+		});
+
+		expect(onlyTask(sandbox()).callees).toHaveLength(2);
+		expect(outputs[0][0].json).toMatchObject({
+			calleeCount: 2,
+			rejectedCount: 2,
+			rejectedRows: [{ item: 1, reason: 'unusual' }, { item: 2 }],
+			unusualCount: 0,
+		});
+	});
+
+	test('are counted for the task that calls them', async () => {
+		const { outputs } = await runCampaign(sandbox(), {
+			items: ROWS,
+			parameters: { taskScope: 'perItem', taskName: '=Renewals {{ $itemIndex }}' },
+		});
+
+		expect(outputs[0].map(({ json }) => json.unusualCount)).toEqual([0, 1, 1, 0]);
+	});
+
+	test('with a length that their country does not have are bad rows all the same', async () => {
+		const result = await runCampaign(sandbox(), { items: [GOOD, { phone: '+44 7700 9003011' }] });
+
+		expect(stopText(result)).toContain('1 of 2 input rows cannot be called');
+		expect(sandbox().ledger.requestCount).toBe(0);
 	});
 });
 

@@ -43,6 +43,23 @@ describe('a push of call reports', () => {
 		expect(item.answerTime).toBe('2031-05-02T17:30:22.000+08:00');
 	});
 
+	it('shows times in the zone of the workflow where an expression makes none', async () => {
+		const settings = { timezone: 'America/Sao_Paulo' };
+		const parameters = { options: { timeZone: 'China' } };
+		const [item] = await new ActiveTrigger(parameters).items(ANSWERED, { settings });
+		expect(item.answerTime).toBe('2031-05-02T06:30:22.000-03:00');
+	});
+
+	it('comes out without an id, however little it says, and is not taken for a repeat', async () => {
+		const trigger = new ActiveTrigger({ options: { timeZone: 'Asia/Shanghai' } });
+		const least = { callee: '919777654321', hangupTime: '20310502173022' };
+		const { voiceId: _, ...withoutId } = ANSWERED;
+		for (const report of [least, withoutId, least]) {
+			const items = await trigger.items([report]);
+			expect(items).toMatchObject([{ voiceId: null, calleeNumber: String(report.callee) }]);
+		}
+	});
+
 	it('comes out as the platform sent it with Simplify off', async () => {
 		const trigger = new ActiveTrigger({ simplify: false });
 		expect(await trigger.items({ array: [ANSWERED] })).toEqual([

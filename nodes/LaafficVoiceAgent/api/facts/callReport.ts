@@ -248,6 +248,14 @@ export type PushKind = 'callReport' | 'voiceReport' | keyof typeof OTHER_PUSHES;
 /** Keys that only reports of agent calls have. */
 export const AGENT_KEY_PREFIX = 'aiAgent';
 
+/** What a report without an id has besides the called number: a time, or how the call ended. */
+export const REPORT_SIGNS: readonly string[] = [
+	...REPORT_FIELDS.flatMap(({ kind, name }) => (kind === 'moment' ? [name] : [])),
+	'callStatus',
+	'sipCode',
+	'terminationCode',
+];
+
 /** The types of calls that no agent makes: verification code, desk phone, direct dial [pushGeneric]. */
 export const TYPES_WITHOUT_AGENT: readonly string[] = ['2', '3', '4'];
 
@@ -258,7 +266,8 @@ export const TYPES_WITHOUT_AGENT: readonly string[] = ['2', '3', '4'];
 export const PUSH_ANSWER = { code: 0, msg: 'success', status: '0', reason: 'success' } as const;
 
 /**
- * How much one push may bring. No page names a limit. 16 MB is what n8n takes unless its
- * N8N_PAYLOAD_SIZE_MAX is changed, and more reports do not fit in.
+ * How much one push may bring. No page names a limit, and n8n has its own for bytes, 16 MB unless
+ * its N8N_PAYLOAD_SIZE_MAX is changed. That many reports fit into 16 MB; a bigger push may hold
+ * more, but no report is as short as one of `shortestReport` bytes.
  */
-export const PUSH_LIMITS = { bytes: 16 * 1024 * 1024, reports: 50_000, depth: 16 } as const;
+export const PUSH_LIMITS = { reports: 50_000, shortestReport: 335, depth: 16 } as const;

@@ -1,30 +1,34 @@
+import { hasDecimals, withoutDecimalZeros } from './decimals';
 import type { Rejection } from './rejections';
 
 /** Zero of each script whose digits people type; the other nine follow it. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+/** Full-width signs, and those of Arabic decimals and thousands. */
+const SIGNS: Readonly<Record<string, string>> = {
+	'\uff0b': '+',
+	'\uff0e': '.',
+	'\uff0c': ',',
+	'\u066b': '.',
+	'\u066c': ',',
+};
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** What exports put before a number: a text mark of spreadsheets, a link, a lead form's mark. */
 const LABEL = /^(?:'|(?:tel|phone|p):)\s*/i;
-/** A whole number that went through a decimal column; three zeros could be a group of a short one. */
-const DECIMAL_ZERO = /^(\+?\d+(?=[.,]0{1,2}$)|\+?\d{10,}(?=[.,]0{3,6}$))[.,]0+$/;
 /** "(+91) 97781…" */
 const COUNTRY_IN_BRACKETS = /^\(\s*(\+\d{1,3})\s*\)/;
 
 /** A cell with plain digits, and without what only surrounds a phone number. */
 export function tidy(raw: string): string {
 	const plain = PLAIN.test(raw) ? raw : withPlainDigits(raw);
-	return plain
-		.trim()
-		.replace(LABEL, '')
-		.replace(DECIMAL_ZERO, '$1')
-		.replace(COUNTRY_IN_BRACKETS, '$1 ')
-		.trim();
+	const text = withoutDecimalZeros(plain.trim().replace(LABEL, ''));
+	return text.replace(COUNTRY_IN_BRACKETS, '$1 ').trim();
 }
 
 function withPlainDigits(raw: string): string {
 	return Array.from(raw.replace(INVISIBLE, ''), (character) => {
-		if (character === '\uff0b') return '+';
+		const sign = SIGNS[character];
+		if (sign !== undefined) return sign;
 		const code = character.codePointAt(0) ?? 0;
 		const zero = ZEROS.find((candidate) => code >= candidate && code <= candidate + 9);
 		return zero === undefined ? character : String(code - zero);
@@ -42,7 +46,7 @@ export const SHOWN_TRUNK_ZERO = /(\d\D*)\(\s*0\s*\)/;
 const DOUBTS: ReadonlyArray<readonly [Rejection, (text: string) => boolean]> = [
 	['scientific', (text) => /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(text)],
 	['date', isDate],
-	['notWhole', (text) => /^[+\d\s]*\d[.,](?:\d{1,2}|0+)$/.test(text)],
+	['notWhole', hasDecimals],
 	['severalNumbers', holdsSeveral],
 	['letters', (text) => !/^[\d\s+().\-\u2010-\u2015\u2212/·]+$/.test(text)],
 	['belowZero', (text) => /^[-\u2010-\u2015\u2212].*\d/s.test(text)],

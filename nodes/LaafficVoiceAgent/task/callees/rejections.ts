@@ -28,6 +28,8 @@ export const REJECTIONS = {
 		"No country has phone numbers with this start and this many digits, so the country code is missing or a digit is wrong. Write the full number with the country code, or set 'Default Country'.",
 	twoReadings:
 		"The phone number exists with its first digits as a country code, and with the country code of 'Default Country' added. Write it with a plus and the country code.",
+	unusual:
+		'The phone number breaks the numbering rules of its country, so a digit may be wrong, missing or too many. Check it.',
 	notValidInCountry:
 		"The phone number does not exist in the country set as 'Default Country'. Write it with the country code.",
 	tooShort: `The phone number has fewer than ${LIMITS.calleeNumber.min} digits. Write it with the country code.`,

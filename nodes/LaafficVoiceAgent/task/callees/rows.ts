@@ -3,6 +3,7 @@ import type { Row } from '../../shared/rowReader';
 import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
 import { Pauses } from '../../shared/pauses';
 import { numberIn } from './defaultCountry';
+import { isUsualNumber } from './numberingPlans';
 import { maskNumber, rejectionText, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
 import { readyText, textValue, type TextVariable } from './textVariables';
@@ -13,7 +14,17 @@ export interface SortedRows {
 	readonly rejected: readonly RejectedRow[];
 	/** Rows left out because an earlier row has the same number. */
 	readonly duplicates: readonly RejectedRow[];
+	/** Rows that are called, though the rules of their country know no such number. */
+	readonly unusual: readonly UnusualRow[];
 	readonly truncatedTexts: number;
+}
+
+/** Kept as small as can be: in a list from a test system they are all of this kind. */
+export interface UnusualRow {
+	/** Index of the input item. */
+	readonly item: number;
+	/** To be masked before it is shown. */
+	readonly number: string;
 }
 
 /**
@@ -26,6 +37,8 @@ export class CalleeReader implements SortedRows {
 	readonly rejected: RejectedRow[] = [];
 
 	readonly duplicates: RejectedRow[] = [];
+
+	readonly unusual: UnusualRow[] = [];
 
 	truncatedTexts = 0;
 
@@ -55,9 +68,14 @@ export class CalleeReader implements SortedRows {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = numberIn(cell, this.rules.country(row, item));
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		const isUsual = isUsualNumber(number);
+		if (!isUsual && this.rules.rejectUnusualNumbers) {
+			return this.reject(item, 'unusual', maskNumber(number));
+		}
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
 		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		if (!isUsual) this.unusual.push({ item, number });
 		this.calleeCount++;
 		this.take(callee, item);
 	}
@@ -160,6 +178,6 @@ export async function collectCallees(
 		reader.add(json, item);
 		if (item % ROWS_BETWEEN_LOOKS === 0) await pauses.offer();
 	}
-	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
-	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
+	const { calleeCount, rejected, duplicates, unusual, truncatedTexts } = reader;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, unusual, truncatedTexts };
 }

@@ -17,6 +17,7 @@ export interface CalleeRules {
 	readonly inCallInformation: boolean;
 	readonly country: (row: Row, index: number) => Country;
 	readonly duplicates: DuplicateRule;
+	readonly rejectUnusualNumbers: boolean;
 	readonly truncateLongTexts: boolean;
 	readonly leaveOutEmptyTexts: boolean;
 }
@@ -46,6 +47,7 @@ export function calleeRules(
 			inCallInformation: usesMap,
 			country: country.country,
 			duplicates: chosen('options.duplicates') as DuplicateRule,
+			rejectUnusualNumbers: chosen('options.unusualNumbers') === 'reject',
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
 		},

@@ -15,7 +15,7 @@ export function creationNotes(
 	slowParameters: readonly string[],
 	output: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	const { rejected, duplicates, truncatedTexts, calleeCount } = rows;
+	const { rejected, duplicates, unusual, truncatedTexts, calleeCount } = rows;
 	const notes = nobodyCalled(context, rows, output);
 	if (rejected.length > 0) {
 		const bad = counted(rejected.length, 'row');
@@ -25,6 +25,15 @@ export function creationNotes(
 		const left = counted(duplicates.length, 'row', 'was', 'were');
 		const where = whereListed(context, 'duplicateRows', duplicates.length);
 		notes.push(`${left} left out, because an earlier row has the same number. ${where}`);
+	}
+	if (unusual.length > 0) {
+		const breaks =
+			unusual.length === 1
+				? '1 number breaks the numbering rules of its country'
+				: `${unusual.length} numbers break the numbering rules of their country`;
+		notes.push(
+			`${breaks}, so a digit may be wrong. ${whereListed(context, 'unusualRows', unusual.length)} To leave such numbers out, set 'Unusual Numbers' to 'Reject'.`,
+		);
 	}
 	if (truncatedTexts > 0)
 		notes.push(`${counted(truncatedTexts, 'text', 'was', 'were')} truncated.`);

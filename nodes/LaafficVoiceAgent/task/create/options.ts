@@ -212,6 +212,26 @@ export const createOptions: INodeProperties = {
 			description: 'An unanswered call is given up after this time',
 		}),
 		{
+			displayName: 'Unusual Numbers',
+			name: 'unusualNumbers',
+			type: 'options',
+			options: [
+				{
+					name: 'Call',
+					value: 'call',
+					description: 'They are called, and counted and listed in the output',
+				},
+				{
+					name: 'Reject',
+					value: 'reject',
+					description: 'A row with such a number counts as invalid',
+				},
+			],
+			default: 'call',
+			description:
+				'What to do with numbers that have a possible length, but break the numbering rules of their country. Most have a wrong digit; a few are newer than the rules.',
+		},
+		{
 			displayName: 'Validate Only',
 			name: 'validateOnly',
 			type: 'boolean',

@@ -2,10 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { errorItem } from '../../shared/errors';
 import type { Output } from '../../shared/operation';
 import type { Callee, CalleeGroup } from '../callees/lists';
-import type { SortedRows } from '../callees/rows';
+import { maskNumber, rejectionText, type RejectedRow } from '../callees/rejections';
+import type { SortedRows, UnusualRow } from '../callees/rows';
 import { isTaskPerItem, type PlannedTask, type TaskResult } from './plan';
 import type { TaskSettings } from './settings';
-import { maskNumber, type RejectedRow } from '../callees/rejections';
 
 /** Rows that are listed one by one; more would make the item too big to look at. */
 export const LISTED_ROWS = 100;
@@ -28,6 +28,7 @@ export const taskOutput: Output = {
 	parts: 'integer',
 	rejectedCount: 'integer',
 	duplicateCount: 'integer',
+	unusualCount: 'integer',
 	truncatedTextCount: 'integer',
 };
 
@@ -39,6 +40,7 @@ export function taskItem(
 ): INodeExecutionData {
 	const rejected = within(sorted.rejected, group);
 	const duplicates = within(sorted.duplicates, group);
+	const unusual = within(sorted.unusual, group);
 	return {
 		json: {
 			outcome: result.outcome,
@@ -50,9 +52,13 @@ export function taskItem(
 			parts,
 			rejectedCount: rejected.length,
 			duplicateCount: duplicates.length,
+			unusualCount: unusual.length,
 			truncatedTextCount: sorted.truncatedTexts,
 			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
 			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+			...(unusual.length > 0
+				? { unusualRows: listed(unusual.slice(0, LISTED_ROWS).map(shown)) }
+				: {}),
 			...(result.outcome === 'validated'
 				? { request: preview(result.taskName, settings, group.first) }
 				: {}),
@@ -67,8 +73,23 @@ function agentAndStart({ found }: TaskResult, { head, start }: TaskSettings): ID
 	return { agentId: head.agentId, sendTime: start?.toISO() ?? null };
 }
 
-function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
-	return rows.filter(({ item }) => item >= from && item < before);
+/** The rows of a group, found by halves: with a task for each row this is asked for each row. */
+function within<Row extends { readonly item: number }>(
+	rows: readonly Row[],
+	{ from, before }: CalleeGroup,
+): Row[] {
+	return rows.slice(firstFrom(rows, from), firstFrom(rows, before));
+}
+
+/** Where the rows from an input item on begin; they stand in the order of the input. */
+function firstFrom(rows: ReadonlyArray<{ readonly item: number }>, from: number): number {
+	let [low, high] = [0, rows.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (rows[middle].item < from) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /**
@@ -82,11 +103,17 @@ export function rowsLeftOut(
 ): RejectedRow[] {
 	if (isTaskPerItem(context)) return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
-	return within([...(skips ? rejected : []), ...duplicates], group);
+	return [...(skips ? within(rejected, group) : []), ...within(duplicates, group)];
 }
 
 function listed(rows: readonly RejectedRow[]): IDataObject[] {
 	return rows.slice(0, LISTED_ROWS).map((row) => ({ ...row }));
+}
+
+/** A row that is called all the same, as the output lists it. */
+function shown({ item, number }: UnusualRow): RejectedRow {
+	const message = rejectionText('unusual');
+	return { item, reason: 'unusual', message, maskedNumber: maskNumber(number) };
 }
 
 /** The request as it would be sent, with its first callees. */

@@ -16,6 +16,7 @@ import { momentIn, type ZoneClock } from './times';
 /** A report of a call, with what decides whether and where it comes out. */
 export interface CallReport {
 	readonly record: Record<string, unknown>;
+	/** Empty where the report has none. */
 	readonly voiceId: string;
 	readonly outcome: Outcome;
 	readonly intentCode: string | null;
@@ -63,7 +64,7 @@ export function simplifiedReport(
 		calleeNumber: calleeNumberOf(record),
 		intent: nameOfIntent(report, industry),
 		intentCode,
-		voiceId: report.voiceId,
+		voiceId: report.voiceId || null,
 		talkSeconds: talkSeconds(report, answer, hangup),
 		ringSeconds: numberOf(record.ringDuration) ?? secondsBetween(ringing, answer ?? hangup),
 	};

@@ -4,12 +4,14 @@ import metadata from 'libphonenumber-js/metadata.min.json';
 import { getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import {
-	CODES_WITHOUT_COUNTRY,
 	COUNTRIES,
 	countryCode,
-	isPossibleNumber,
 	numbersMeant,
 } from '../../../../nodes/LaafficVoiceAgent/task/callees/countries';
+import {
+	CODES_WITHOUT_COUNTRY,
+	isPossibleNumber,
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/numberingPlans';
 import { normalisePhoneNumber } from '../../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 
 describe('numbers as they are dialled at home', () => {

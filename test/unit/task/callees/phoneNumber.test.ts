@@ -58,6 +58,19 @@ describe('cells that hold one certain number', () => {
 		['.00', '919778112233.00', INDIAN],
 		['.000 of a decimal column', '919778112233.000', INDIAN],
 		['.0000 of a money column', '+919778112233.0000', INDIAN],
+		['.0 behind hyphens', '+91-97781-12233.0', INDIAN],
+		['.0 behind hyphens and 00', '00-91-97781-12233.0', INDIAN],
+		['.0 behind blanks', '+91 97781 12233.0', INDIAN],
+		['.0 behind brackets', '+49 (151) 1234567.0', '491511234567'],
+		[',0 behind hyphens', '+62-812-3456-7890,0', '6281234567890'],
+		['.00 behind hyphens', '+91-97781-12233.00', INDIAN],
+		['a middle dot and 0', '+91-97781-12233·0', INDIAN],
+		['a full-width .0', '９１９７７８１１２２３３．０', INDIAN],
+		['an Arabic decimal', '٩١٩٧٧٨١١٢٢٣٣٫٠', INDIAN],
+		['an Arabic decimal behind hyphens', '+٩١-٩٧٧٨١-١٢٢٣٣٫٠', INDIAN],
+		['pairs of digits with dots', '+33.6.12.34.56.78', '33612345678'],
+		['pairs of digits with dots, the last of zeros', '+33.6.12.34.56.00', '33612345600'],
+		['a dot before the last group', '+1 (415) 555.2671', '14155552671'],
 		['the text mark of spreadsheets', "'919778112233", INDIAN],
 		['the text mark and a plus', "'+91 97781 12233", INDIAN],
 		['a link', 'tel:+919778112233', INDIAN],
@@ -105,6 +118,23 @@ describe('cells without a certain number', () => {
 		['notWhole', 'an amount with a comma', '12500,50'],
 		['notWhole', 'zeros that could be a group', '461.000'],
 		['notWhole', 'a decimal column with blanks for thousands', '919 778 112 233.00'],
+
+		['notWhole', 'a fraction behind hyphens', '+62-812-3456-7890.5'],
+		['notWhole', 'a fraction behind brackets', '+49 (151) 1234567.25'],
+		['notWhole', 'a fraction of three digits', '+91-97781-12233.125'],
+		['notWhole', 'a fraction behind dots', '+91.97781.12233.5'],
+		['notWhole', 'zeros behind dots, where it could be an extension', '+49.30.123456.0'],
+		['notWhole', 'two zeros behind dots', '+91.97781.12233.00'],
+		['notWhole', 'fifty cents behind dots', '+91.97781.12233.50'],
+		['notWhole', 'thousands and cents', '919.778.112.233,00'],
+		['notWhole', 'two zeros behind a short number', '+49-30-1234.00'],
+		['notWhole', 'a dot with a blank', '+91-97781-12233. 0'],
+		['notWhole', 'a dot behind a blank', '+91-97781-12233 .0'],
+		['notWhole', 'a hyphen behind it', '+91-97781-12233.0-'],
+		['notWhole', 'a full-width fraction', '+91-97781-12233．5'],
+		['notWhole', 'an Arabic fraction', '٩١٩٧٧٨١١٢٢٣٣٫٥'],
+		['severalNumbers', 'thousands where no thousands are', '91,977,765,4321'],
+		['severalNumbers', 'thousands in Arabic', '٩١٬٩٧٧٬٧٦٥٬٤٣٢١'],
 
 		['digitsLost', 'more digits than a numeric cell holds', 9197781122334455667],
 		['digitsLost', 'the first number that is not exact', 2 ** 53],
@@ -382,13 +412,50 @@ describe('always', () => {
 				number,
 				written: `${before}${grouping(number, sizes).join(between)}${after}`,
 			}))
-			// "91977811223.3" and "463.000" are fractions.
-			.filter(({ written }) => !/\.\D*(?:\d{1,2}|0+)\D*$/.test(written));
+			// "91977811223.3", "463.000" and "919778112233.250" are fractions.
+			.filter(({ written }) => !/[.·]\D*(?:\d{1,2}|0+)\D*$/.test(written))
+			.filter(({ written }) => !/(?:\d\D*){10}[.·]\D*\d{3,6}\D*$/.test(written));
 		fc.assert(
 			fc.property(grouped, ({ number, written }) => {
 				expect(normalisePhoneNumber(written)).toEqual({ number });
 			}),
 			{ seed: 20310503, numRuns: 10_000 },
+		);
+	});
+
+	it('dials no digit of a fraction, however the number is written', () => {
+		const written = fc
+			.record({
+				number: fc.constantFrom(
+					'919777654321',
+					'6281234567890',
+					'491511234567',
+					'14155552671',
+					'5511988887777',
+					'442079460958',
+					'2348031234567',
+					'463200000007',
+				),
+				before: fc.constantFrom('', '+', '00', 'tel:+', "'+", '(+', ' '),
+				sizes: fc.array(fc.integer({ min: 2, max: 5 }), { minLength: 7, maxLength: 7 }),
+				separator: fc.constantFrom('', ' ', '-', '.', '\u00a0', ' - ', '–', ') ', '·', ',', '/'),
+				mark: fc.constantFrom('.', ',', '．', '，', '٫', '·', ' .', '. ', '. \u200b'),
+				fraction: fc.oneof(fc.stringMatching(/^0{1,6}$/), fc.stringMatching(/^\d$/)),
+				after: fc.constantFrom('', ' ', '-', ')', '\n', '\u200e'),
+			})
+			.filter(({ number, fraction }) => number !== '463200000007' || fraction < '1')
+			.map(({ number, before, sizes, separator: between, mark, fraction, after }) => ({
+				number,
+				written: before + grouping(number, sizes).join(between) + mark + fraction + after,
+			}));
+		const place = fc.constantFrom(undefined, 'IN', 'DE', 'US', 'ID', 'SE' as const);
+		fc.assert(
+			fc.property(written, place, (cell, defaultCountry) => {
+				const whole = normalisePhoneNumber(cell.number, defaultCountry).number;
+				const { number } = normalisePhoneNumber(cell.written, defaultCountry);
+				expect([undefined, cell.number, whole]).toContain(number);
+			}),
+			{ seed: 20310508, numRuns: 30_000 },
 		);
 	});
 

@@ -13,6 +13,7 @@ const RULES: CalleeRules = {
 	variables: [],
 	inCallInformation: false,
 	duplicates: 'keepFirst',
+	rejectUnusualNumbers: false,
 	truncateLongTexts: false,
 	leaveOutEmptyTexts: false,
 };
