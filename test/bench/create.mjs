@@ -51,6 +51,7 @@ const VARIANTS = [
 	'node',
 	'node, formatted numbers',
 	'node, national numbers',
+	'node, one item per row',
 	'node, one real expression',
 ];
 

@@ -13,6 +13,8 @@ export interface SortedRows {
 	/** Rows left out because an earlier row has the same number. */
 	readonly duplicates: readonly RejectedRow[];
 	readonly truncatedTexts: number;
+	/** The number of each row by the index of its item, as it is dialled; only where rows come out. */
+	readonly numbers?: ReadonlyArray<string | undefined>;
 }
 
 /**
@@ -28,13 +30,17 @@ export class CalleeReader implements SortedRows {
 
 	truncatedTexts = 0;
 
+	readonly numbers?: Array<string | undefined>;
+
 	private readonly firstItemOf = new Map<string, number>();
 
 	/** @param take gets each callee with the index of its input item */
 	constructor(
 		private readonly rules: CalleeRules,
 		private readonly take: (callee: Callee, item: number) => void,
-	) {}
+	) {
+		if (rules.keepNumbers) this.numbers = [];
+	}
 
 	add(row: Row, item: number): void {
 		const { truncatedTexts, calleeCount } = this;
@@ -52,6 +58,7 @@ export class CalleeReader implements SortedRows {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		if (this.numbers !== undefined) this.numbers[item] = number;
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
 		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
@@ -155,6 +162,6 @@ export async function collectCallees(
 		await sleep(0);
 		lastYield = Date.now();
 	}
-	const { calleeCount, rejected, duplicates, truncatedTexts } = reader;
-	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts };
+	const { calleeCount, rejected, duplicates, truncatedTexts, numbers } = reader;
+	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts, numbers };
 }

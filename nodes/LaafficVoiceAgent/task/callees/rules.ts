@@ -19,6 +19,8 @@ export interface CalleeRules {
 	readonly duplicates: DuplicateRule;
 	readonly truncateLongTexts: boolean;
 	readonly leaveOutEmptyTexts: boolean;
+	/** Whether the number of each row is kept, to show it beside the row. */
+	readonly keepNumbers?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export function calleeRules(
 			duplicates: chosen('options.duplicates') as DuplicateRule,
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
+			keepNumbers: chosen('output') === 'rows',
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),

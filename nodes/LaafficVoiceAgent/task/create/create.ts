@@ -9,6 +9,7 @@ import { calleeRules } from '../callees/rules';
 import { createChoice, createFields, createHints } from './fields';
 import { creationNotes, rejectedItem, rejectedRowsText, skippedItem } from './output';
 import { calleesPerTask, planCampaigns } from './plan';
+import { inRowOrder, isByRow, rowLeftOut } from './rowItems';
 import { runCampaign, sendLogOf, withEarlierTries } from './run';
 import type { SendLog } from './sendLog';
 
@@ -53,14 +54,12 @@ async function createFromRows(
 		for (const item of items) output.push(item);
 	}
 	context.addExecutionHints(...creationNotes(rows, slowParameters));
-	return output;
+	return isByRow(context) ? inRowOrder(output) : output;
 }
 
 /** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
-function rowsNotCalled(
-	context: IExecuteFunctions,
-	{ rejected, duplicates, calleeCount }: CollectedRows,
-): INodeExecutionData[] {
+function rowsNotCalled(context: IExecuteFunctions, sorted: CollectedRows): INodeExecutionData[] {
+	const { rejected, duplicates, calleeCount } = sorted;
 	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
 	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount === 0)) {
@@ -70,7 +69,14 @@ function rowsNotCalled(
 		);
 	}
 	const rows = onErrorBranch ? rejected.map(rejectedItem) : [];
+	const skipped = skips ? rejected : [];
+	if (isByRow(context)) {
+		return rows.concat(
+			skipped.map((row) => rowLeftOut(context, sorted, row, true)),
+			duplicates.map((row) => rowLeftOut(context, sorted, row, false)),
+		);
+	}
 	// A task for all rows lists what it left out; with a task per row nothing else would show it.
 	if (context.getNodeParameter('taskScope', 0) !== 'perItem') return rows;
-	return rows.concat((skips ? [...rejected, ...duplicates] : duplicates).map(skippedItem));
+	return rows.concat([...skipped, ...duplicates].map(skippedItem));
 }

@@ -8,6 +8,7 @@ import { errorItem } from '../../shared/errors';
 import type { Callee, CalleeGroup } from '../callees/lists';
 import type { SortedRows } from '../callees/rows';
 import type { PlannedTask, TaskResult } from './plan';
+import { calledRows, isByRow } from './rowItems';
 import type { TaskSettings } from './settings';
 import { maskNumber, type RejectedRow } from '../callees/rejections';
 
@@ -20,8 +21,19 @@ const LISTED_ROWS = 100;
  */
 const PAIRED_ROWS = 10_000;
 
+/** What a task comes out as: one item, or one for each row that it calls. */
+export function itemsOf(
+	context: IExecuteFunctions,
+	result: TaskResult,
+	task: PlannedTask,
+	sorted: SortedRows,
+): INodeExecutionData[] {
+	if (isByRow(context)) return calledRows(context, result, task, sorted);
+	return [taskItem(result, task, sorted)];
+}
+
 /** The item that a task comes out as, paired with its rows. */
-export function taskItem(
+function taskItem(
 	result: TaskResult,
 	{ group, settings, calleeCount, part, parts }: PlannedTask,
 	sorted: SortedRows,
@@ -69,7 +81,7 @@ export function rowsLeftOut(
 	{ rejected, duplicates }: SortedRows,
 	group: CalleeGroup,
 ): RejectedRow[] {
-	if (context.getNodeParameter('taskScope', 0) === 'perItem') return [];
+	if (isByRow(context) || context.getNodeParameter('taskScope', 0) === 'perItem') return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
 	return within([...(skips ? rejected : []), ...duplicates], group);
 }

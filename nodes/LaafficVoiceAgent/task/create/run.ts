@@ -5,7 +5,7 @@ import { errorItem, errorText, nodeError } from '../../shared/errors';
 import { inTurn } from '../../shared/inTurn';
 import type { SortedRows } from '../callees/rows';
 import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
-import { rowsLeftOut, taskItem } from './output';
+import { itemsOf, rowsLeftOut } from './output';
 import type { Campaign, PlannedTask, TaskResult, UnplannedRow } from './plan';
 import { accountOf, taskPlatform, type Run } from './platform';
 import { send } from './send';
@@ -32,8 +32,8 @@ export async function runCampaign(
 	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
 	const { tasks } = campaign;
 	if (isValidateOnly(context)) {
-		return tasks.map((task) =>
-			taskItem({ outcome: 'validated', taskName: task.wantedName }, task, rows),
+		return tasks.flatMap((task) =>
+			itemsOf(context, { outcome: 'validated', taskName: task.wantedName }, task, rows),
 		);
 	}
 	const platform = taskPlatform(context, credentials, tasks[0].settings.start);
@@ -43,7 +43,7 @@ export async function runCampaign(
 		await inTurn(JSON.stringify([accountOf(credentials), campaign.name]), async () => {
 			await createTasks(tasks, { platform, log }, results);
 		});
-		return items(results, tasks, rows);
+		return items(context, results, tasks, rows);
 	} catch (error) {
 		const isAlone = context.continueOnFail() && tasks.length === 1;
 		const told = isAlone ? error : withTasksOfRun(error, log, tasks.length > 1);
@@ -51,7 +51,7 @@ export async function runCampaign(
 		if (!context.continueOnFail()) throw shown;
 		const [failed, ...rest] = tasks.slice(results.length);
 		return [
-			...items(results, tasks, rows),
+			...items(context, results, tasks, rows),
 			...rowsOf(context, failed, rows, errorText(shown)),
 			...rest.flatMap((task) =>
 				rowsOf(context, task, rows, notBegun(task.wantedName, failed.wantedName)),
@@ -66,11 +66,12 @@ function isValidateOnly(context: IExecuteFunctions): boolean {
 }
 
 function items(
+	context: IExecuteFunctions,
 	results: readonly TaskResult[],
 	tasks: readonly PlannedTask[],
 	rows: SortedRows,
 ): INodeExecutionData[] {
-	return results.map((result, index) => taskItem(result, tasks[index], rows));
+	return results.flatMap((result, index) => itemsOf(context, result, tasks[index], rows));
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */
