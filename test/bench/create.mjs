@@ -52,6 +52,7 @@ const VARIANTS = [
 	'node, formatted numbers',
 	'node, national numbers',
 	'node, one item per row',
+	'node, a million not to call',
 	'node, one real expression',
 ];
 

@@ -52,6 +52,13 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 	},
 	'node, one item per row': async (rows, address) =>
 		await create(rows, address, { output: 'rows' }),
+	'node, a million not to call': async (rows, address) => {
+		const list = Array.from({ length: 1_000_000 }, (_, index) => `91${8_000_000_000 + index}`);
+		const [first, ...others] = rows;
+		return await create([Object.assign({ list }, first), ...others], address, {
+			options: { doNotCall: '={{ $json.list }}' },
+		});
+	},
 	'node, one real expression': async (rows, address) =>
 		await create(rows, address, { calleeNumber: '={{ $json.phone.trim() }}' }),
 };

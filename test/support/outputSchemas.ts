@@ -80,6 +80,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, ObjectSchema>> = {
 		parts: INTEGER,
 		rejectedCount: INTEGER,
 		duplicateCount: INTEGER,
+		suppressedCount: INTEGER,
 		truncatedTextCount: INTEGER,
 	}),
 	'task/query': object(fieldsOf(TASK_FIELDS)),

@@ -178,7 +178,10 @@ describe('Invalid Callees: Skip', () => {
 });
 
 /** One row for each reason that there is, with the words that tell the user what to do. */
-const REASONS: Record<Rejection, { row: IDataObject; options?: INodeParameters; says: string }> = {
+const REASONS: Record<
+	Exclude<Rejection, 'suppressed'>,
+	{ row: IDataObject; options?: INodeParameters; says: string }
+> = {
 	empty: { row: { phone: ' ' }, says: 'Fill it in' },
 	letters: { row: { phone: '91977765432x' }, says: 'Leave only the number' },
 	severalNumbers: {

@@ -33,6 +33,8 @@ export const REJECTIONS = {
 	tooShort: `The phone number has fewer than ${LIMITS.calleeNumber.min} digits. Write it with the country code.`,
 	tooLong: `The phone number has more than ${LIMITS.calleeNumber.max} digits. Correct it.`,
 	duplicate: 'The phone number stands in an earlier row already, so it is called once only.',
+	suppressed:
+		'The number is on the do-not-call list, or a row says that this person must not be called.',
 	emptyText:
 		"A text variable is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `A text variable has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,

@@ -1,4 +1,5 @@
-import { sleep, type INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { Breaths } from '../../shared/breaths';
 import type { Row } from '../../shared/rowReader';
 import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
 import { normalisePhoneNumber } from './phoneNumber';
@@ -12,6 +13,8 @@ export interface SortedRows {
 	readonly rejected: readonly RejectedRow[];
 	/** Rows left out because an earlier row has the same number. */
 	readonly duplicates: readonly RejectedRow[];
+	/** Rows of people who must not be called. */
+	readonly suppressed: readonly RejectedRow[];
 	readonly truncatedTexts: number;
 	/** The number of each row by the index of its item, as it is dialled; only where rows come out. */
 	readonly numbers?: ReadonlyArray<string | undefined>;
@@ -27,6 +30,8 @@ export class CalleeReader implements SortedRows {
 	readonly rejected: RejectedRow[] = [];
 
 	readonly duplicates: RejectedRow[] = [];
+
+	readonly suppressed: RejectedRow[] = [];
 
 	truncatedTexts = 0;
 
@@ -57,8 +62,11 @@ export class CalleeReader implements SortedRows {
 	private read(row: Row, item: number): void {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = normalisePhoneNumber(cell, this.rules.defaultCountry);
+		const { doNotCall } = this.rules;
+		if (doNotCall?.items.has(item)) return this.suppress(item, '');
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
 		if (this.numbers !== undefined) this.numbers[item] = number;
+		if (doNotCall?.numbers.has(number)) return this.suppress(item, maskNumber(number));
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
 		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
@@ -107,6 +115,10 @@ export class CalleeReader implements SortedRows {
 		return true;
 	}
 
+	private suppress(item: number, maskedNumber: string): void {
+		this.suppressed.push(rejectedRow(item, 'suppressed', maskedNumber));
+	}
+
 	private reject(
 		item: number,
 		reason: Rejection,
@@ -127,16 +139,16 @@ function rejectedRow(
 	item: number,
 	reason: Rejection,
 	maskedNumber: string,
-	more: Pick<RejectedRow, 'variable' | 'sameAsItem'>,
+	more: Pick<RejectedRow, 'variable' | 'sameAsItem'> = {},
 ): RejectedRow {
 	return { item, reason, message: REJECTIONS[reason], maskedNumber, ...more };
 }
 
-/** How long the rows may keep n8n from everything else before they yield, in milliseconds. */
-const YIELD_AFTER = 40;
-
-/** Rows between looks at the clock: few enough for rows whose expressions n8n evaluates. */
-const ROWS_BETWEEN_LOOKS = 32;
+/** What a reader has found so far. */
+export function sortedRows(reader: CalleeReader): SortedRows {
+	const { calleeCount, rejected, duplicates, suppressed, truncatedTexts, numbers } = reader;
+	return { calleeCount, rejected, duplicates, suppressed, truncatedTexts, numbers };
+}
 
 /** The rows of a run: those that are called, by task, and those that are not. */
 export interface CollectedRows extends SortedRows {
@@ -155,13 +167,10 @@ export async function collectCallees(
 ): Promise<CollectedRows> {
 	const lists = new CalleeLists(perTask);
 	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
-	let lastYield = Date.now();
+	const breaths = new Breaths();
 	for (const [item, { json }] of items.entries()) {
 		reader.add(json, item);
-		if (item % ROWS_BETWEEN_LOOKS !== 0 || Date.now() - lastYield < YIELD_AFTER) continue;
-		await sleep(0);
-		lastYield = Date.now();
+		if (breaths.isDue(item)) await breaths.take();
 	}
-	const { calleeCount, rejected, duplicates, truncatedTexts, numbers } = reader;
-	return { lists: lists.all(), calleeCount, rejected, duplicates, truncatedTexts, numbers };
+	return { ...sortedRows(reader), lists: lists.all() };
 }

@@ -5,6 +5,7 @@ import { InputProblem } from '../../api/errors';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
 import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
 import { countryCode, type CountryCode } from './countries';
+import type { DoNotCall } from './doNotCall';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
@@ -21,6 +22,8 @@ export interface CalleeRules {
 	readonly leaveOutEmptyTexts: boolean;
 	/** Whether the number of each row is kept, to show it beside the row. */
 	readonly keepNumbers?: boolean;
+	/** Who must not be called, if somebody. */
+	readonly doNotCall?: DoNotCall;
 }
 
 /**
@@ -36,6 +39,7 @@ export function calleeRules(
 	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
+	const mark = parameterReader(context, 'options.doNotCallField');
 	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
 	const country = plainText(context.getNodeParameter('options.defaultCountry', 0, ''));
 	return {
@@ -51,6 +55,7 @@ export function calleeRules(
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),
+			...(mark.usesEngine ? ['Do Not Call Field'] : []),
 			...variables.filter(({ usesEngine }) => usesEngine).map(({ name }) => name),
 		],
 	};

@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import type { LaafficCredentials } from '../../api/address';
 import { credentialsOf } from '../../shared/transport';
 import { collectCallees, type CollectedRows } from '../callees/rows';
+import { doNotCallOf } from '../callees/doNotCall';
 import { calleeRules } from '../callees/rules';
 import { createChoice, createFields, createHints } from './fields';
-import { creationNotes, rejectedItem, rejectedRowsText, skippedItem } from './output';
+import { creationNotes, nobodyItem, rejectedItem, rejectedRowsText, skippedItem } from './output';
 import { calleesPerTask, planCampaigns } from './plan';
 import { inRowOrder, isByRow, rowLeftOut } from './rowItems';
 import { runCampaign, sendLogOf, withEarlierTries } from './run';
@@ -47,22 +49,37 @@ async function createFromRows(
 	const { rules, slowParameters } = calleeRules(context, credentials, (path) =>
 		createChoice(context, path),
 	);
-	const rows = await collectCallees(context.getInputData(), rules, calleesPerTask(context));
+	const doNotCall = await doNotCallOf(context, rules);
+	const rows = await collectCallees(
+		context.getInputData(),
+		{ ...rules, doNotCall },
+		calleesPerTask(context),
+	);
 	const output = rowsNotCalled(context, rows);
 	for (const campaign of planCampaigns(context, rows, credentials)) {
 		const items = await runCampaign(context, campaign, rows, credentials, log);
 		for (const item of items) output.push(item);
 	}
+	if (isNobodyLeft(context, rows)) {
+		output.push(nobodyItem(plainText(context.getNodeParameter('taskName', 0)), rows));
+	}
 	context.addExecutionHints(...creationNotes(rows, slowParameters));
 	return isByRow(context) ? inRowOrder(output) : output;
 }
 
+/** Whether no item would tell of the people who were not called on purpose. */
+function isNobodyLeft(context: IExecuteFunctions, rows: CollectedRows): boolean {
+	const { calleeCount, suppressed } = rows;
+	const isOneTask = context.getNodeParameter('taskScope', 0) !== 'perItem';
+	return isOneTask && !isByRow(context) && calleeCount === 0 && suppressed.length > 0;
+}
+
 /** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
 function rowsNotCalled(context: IExecuteFunctions, sorted: CollectedRows): INodeExecutionData[] {
-	const { rejected, duplicates, calleeCount } = sorted;
+	const { rejected, duplicates, suppressed, calleeCount } = sorted;
 	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
-	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount === 0)) {
+	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount + suppressed.length === 0)) {
 		throw new InputProblem(
 			`${rejected.length} of ${context.getInputData().length} input rows cannot be called, so nobody was called`,
 			`${rejectedRowsText(rejected)} To call the others, set 'On Error' in the settings of the node to 'Continue (using error output)', or add the option 'Invalid Callees' with 'Skip'.`,
@@ -73,10 +90,10 @@ function rowsNotCalled(context: IExecuteFunctions, sorted: CollectedRows): INode
 	if (isByRow(context)) {
 		return rows.concat(
 			skipped.map((row) => rowLeftOut(context, sorted, row, true)),
-			duplicates.map((row) => rowLeftOut(context, sorted, row, false)),
+			[...duplicates, ...suppressed].map((row) => rowLeftOut(context, sorted, row, false)),
 		);
 	}
 	// A task for all rows lists what it left out; with a task per row nothing else would show it.
 	if (context.getNodeParameter('taskScope', 0) !== 'perItem') return rows;
-	return rows.concat([...skipped, ...duplicates].map(skippedItem));
+	return rows.concat([...skipped, ...duplicates, ...suppressed].map(skippedItem));
 }

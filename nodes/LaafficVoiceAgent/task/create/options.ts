@@ -79,6 +79,24 @@ export const createOptions: INodeProperties = {
 			description: `Number that callees see, at most ${displayNum.max} digits`,
 		},
 		{
+			displayName: 'Do Not Call',
+			name: 'doNotCall',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 919777654321, 919777654322',
+			description:
+				'Numbers that are never called, separated by commas or lines, or a list from an expression. They are read like callee numbers; one that is no number stops everything.',
+		},
+		{
+			displayName: 'Do Not Call Field',
+			name: 'doNotCallField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.do_not_call }}',
+			description:
+				'Drag a column here. True, yes, y, 1, x or on: the person is not called in any row. False, no, n, 0, off or empty: called. Anything else stops everything.',
+		},
+		{
 			displayName: 'Duplicates',
 			name: 'duplicates',
 			type: 'options',

@@ -38,8 +38,6 @@ function taskItem(
 	{ group, settings, calleeCount, part, parts }: PlannedTask,
 	sorted: SortedRows,
 ): INodeExecutionData {
-	const rejected = within(sorted.rejected, group);
-	const duplicates = within(sorted.duplicates, group);
 	return {
 		json: {
 			outcome: result.outcome,
@@ -49,11 +47,7 @@ function taskItem(
 			calleeCount,
 			part,
 			parts,
-			rejectedCount: rejected.length,
-			duplicateCount: duplicates.length,
-			truncatedTextCount: sorted.truncatedTexts,
-			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
-			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+			...leftOut(sorted, (row) => isWithin(row, group)),
 			...(result.outcome === 'validated'
 				? { request: preview(result.taskName, settings, group.first) }
 				: {}),
@@ -68,8 +62,48 @@ function agentAndStart({ found }: TaskResult, { head, start }: TaskSettings): ID
 	return { agentId: head.agentId, sendTime: start?.toISO() ?? null };
 }
 
-function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): RejectedRow[] {
-	return rows.filter(({ item }) => item >= from && item < before);
+/** How many rows were left out, and the first of them. */
+function leftOut(
+	sorted: SortedRows,
+	isAnsweredFor: (row: RejectedRow) => boolean = () => true,
+): IDataObject {
+	const [rejected, duplicates, suppressed] = [
+		sorted.rejected,
+		sorted.duplicates,
+		sorted.suppressed,
+	].map((rows) => rows.filter(isAnsweredFor));
+	return {
+		rejectedCount: rejected.length,
+		duplicateCount: duplicates.length,
+		suppressedCount: suppressed.length,
+		truncatedTextCount: sorted.truncatedTexts,
+		...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
+		...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+		...(suppressed.length > 0 ? { suppressedRows: listed(suppressed) } : {}),
+	};
+}
+
+/** Where nobody is left to be called there is no task, but the rows that were left out are told. */
+export function nobodyItem(taskName: string, sorted: SortedRows): INodeExecutionData {
+	const { suppressed } = sorted;
+	return {
+		json: {
+			outcome: 'nobodyCalled',
+			taskId: null,
+			taskName,
+			agentId: null,
+			sendTime: null,
+			calleeCount: 0,
+			part: 0,
+			parts: 0,
+			...leftOut(sorted),
+		},
+		pairedItem: suppressed.slice(0, PAIRED_ROWS).map(({ item }) => ({ item })),
+	};
+}
+
+function isWithin({ item }: RejectedRow, { from, before }: CalleeGroup): boolean {
+	return item >= from && item < before;
 }
 
 /**
@@ -78,12 +112,13 @@ function within(rows: readonly RejectedRow[], { from, before }: CalleeGroup): Re
  */
 export function rowsLeftOut(
 	context: IExecuteFunctions,
-	{ rejected, duplicates }: SortedRows,
+	{ rejected, duplicates, suppressed }: SortedRows,
 	group: CalleeGroup,
 ): RejectedRow[] {
 	if (isByRow(context) || context.getNodeParameter('taskScope', 0) === 'perItem') return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
-	return within([...(skips ? rejected : []), ...duplicates], group);
+	const rows = [...(skips ? rejected : []), ...duplicates, ...suppressed];
+	return rows.filter((row) => isWithin(row, group));
 }
 
 function listed(rows: readonly RejectedRow[]): IDataObject[] {
@@ -135,7 +170,7 @@ const MANY_ROWS = 1_000;
 
 /** What the user should know after a run that went well. */
 export function creationNotes(
-	{ rejected, duplicates, truncatedTexts, calleeCount }: SortedRows,
+	{ rejected, duplicates, suppressed, truncatedTexts, calleeCount }: SortedRows,
 	slowParameters: readonly string[],
 ): NodeExecutionHint[] {
 	const notes: string[] = [];
@@ -146,6 +181,9 @@ export function creationNotes(
 		notes.push(
 			`${rowsText(duplicates.length)} left out, because an earlier row has the same number.`,
 		);
+	}
+	if (suppressed.length > 0) {
+		notes.push(`${rowsText(suppressed.length)} left out, because these people must not be called.`);
 	}
 	if (truncatedTexts > 0)
 		notes.push(

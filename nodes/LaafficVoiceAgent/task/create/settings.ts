@@ -30,7 +30,7 @@ export function taskSettings(
 	now: number,
 ): TaskSettings {
 	const parameter = (name: string) => context.getNodeParameter(name, item);
-	const options = context.getNodeParameter('options', item, {});
+	const options = optionsOf(context, item);
 	const zones = zonesOf(context, credentials);
 	const agentId = agentIdOf(parameter('agentId'), 'Agent ID');
 	const start =
@@ -54,6 +54,21 @@ export function taskSettings(
 				: undefined,
 		},
 	};
+}
+
+/** Options about the callees, which can be long lists or differ from row to row. */
+const OF_CALLEES: readonly string[] = ['doNotCall', 'doNotCallField'];
+
+/** The options that were added, but for those that are read with the rows. */
+function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
+	const raw = context.getNodeParameter('options', item, {}, { rawExpressions: true }) as object;
+	const names = Object.keys(raw).filter((name) => !OF_CALLEES.includes(name));
+	return Object.fromEntries(
+		names.map((name) => [
+			name,
+			context.getNodeParameter(`options.${name}`, item) as IDataObject[string],
+		]),
+	);
 }
 
 function applicationId(own: unknown, { appId }: LaafficCredentials): string {

@@ -1,0 +1,22 @@
+import { sleep } from 'n8n-workflow';
+
+/** How long a loop may keep n8n from everything else before it yields, in milliseconds. */
+const YIELD_AFTER = 40;
+
+/** Rounds between looks at the clock: few enough for rows whose expressions n8n evaluates. */
+const ROUNDS_BETWEEN_LOOKS = 32;
+
+/** Lets n8n answer its users and webhooks while a long loop runs. */
+export class Breaths {
+	private last = Date.now();
+
+	/** Whether it is time for one. Asked in each round, because even to await nothing takes long. */
+	isDue(round: number): boolean {
+		return round % ROUNDS_BETWEEN_LOOKS === 0 && Date.now() - this.last >= YIELD_AFTER;
+	}
+
+	async take(): Promise<void> {
+		await sleep(0);
+		this.last = Date.now();
+	}
+}
