@@ -4,7 +4,7 @@ import { BALANCE_FIELDS } from '../api/facts';
 import { simplified } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
-import { credentialsOf, read } from '../shared/transport';
+import { credentialsOf, read, type RequestContext } from '../shared/transport';
 
 /**
  * Get Balance. The amounts stand beside the status, as text; a `data` object is read too:
@@ -24,6 +24,16 @@ export const getBalance: Operation = {
 		const { timeZone } = await credentialsOf(context);
 		const { body, data } = await read(context, 'getBalance', {});
 		if (context.getNodeParameter('simplify', item) !== true) return body as IDataObject;
-		return simplified(isRecord(data) ? data : body, BALANCE_FIELDS, timeZone);
+		return simplified(amountsIn(body, data), BALANCE_FIELDS, timeZone);
 	},
 };
+
+/** The amounts of the account, as they are written. */
+export async function readBalance(context: RequestContext): Promise<Record<string, unknown>> {
+	const { body, data } = await read(context, 'getBalance', {});
+	return amountsIn(body, data);
+}
+
+function amountsIn(body: Record<string, unknown>, data: unknown): Record<string, unknown> {
+	return isRecord(data) ? data : body;
+}

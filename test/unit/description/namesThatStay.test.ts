@@ -56,6 +56,7 @@ const PARAMETERS: Record<string, string[]> = {
 		'options.maxCallees',
 		'options.maxCalls',
 		'options.maxRingingTime',
+		'options.minimumBalance',
 		'options.onExistingName',
 		'options.validateOnly',
 	],

@@ -8,6 +8,7 @@ import { credentialsOf } from '../../shared/transport';
 import { collectCallees, type CollectedRows } from '../callees/rows';
 import { doNotCallOf } from '../callees/doNotCall';
 import { calleeRules } from '../callees/rules';
+import { balanceCheck } from './balance';
 import { createChoice, createFields, createHints } from './fields';
 import { creationNotes, nobodyItem, rejectedItem, rejectedRowsText, skippedItem } from './output';
 import { calleesPerTask, planCampaigns } from './plan';
@@ -56,8 +57,9 @@ async function createFromRows(
 		calleesPerTask(context),
 	);
 	const output = rowsNotCalled(context, rows);
+	const checkBalance = balanceCheck(context);
 	for (const campaign of planCampaigns(context, rows, credentials)) {
-		const items = await runCampaign(context, campaign, rows, credentials, log);
+		const items = await runCampaign(context, campaign, rows, credentials, { log, checkBalance });
 		for (const item of items) output.push(item);
 	}
 	if (isNobodyLeft(context, rows)) {

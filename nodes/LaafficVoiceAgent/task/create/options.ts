@@ -228,6 +228,15 @@ export const createOptions: INodeProperties = {
 			description: 'An unanswered call is given up after this time',
 		}),
 		{
+			displayName: 'Minimum Balance',
+			name: 'minimumBalance',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 0,
+			description:
+				'Stop before anybody is called if the account has less than this left, in its own currency. Free credit and credit lines do not count.',
+		},
+		{
 			displayName: 'Validate Only',
 			name: 'validateOnly',
 			type: 'boolean',

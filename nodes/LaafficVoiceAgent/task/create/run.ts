@@ -4,6 +4,7 @@ import type { LaafficCredentials } from '../../api/address';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import { inTurn } from '../../shared/inTurn';
 import type { SortedRows } from '../callees/rows';
+import type { BalanceCheck } from './balance';
 import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
 import { itemsOf, rowsLeftOut } from './output';
 import type { Campaign, PlannedTask, TaskResult, UnplannedRow } from './plan';
@@ -12,6 +13,11 @@ import { send } from './send';
 import { SendLog, type Send } from './sendLog';
 import { REPEAT_WITHIN, sendStore } from './sendStore';
 import { settle, type Settled } from './settle';
+
+/** What the tasks of a campaign are sent with. */
+interface CampaignRun extends Run {
+	readonly checkBalance: BalanceCheck;
+}
 
 /** The log of a run; each of its tries gets the same. */
 export function sendLogOf(context: IExecuteFunctions, credentials: LaafficCredentials): SendLog {
@@ -27,7 +33,7 @@ export async function runCampaign(
 	campaign: Campaign | UnplannedRow,
 	rows: SortedRows,
 	credentials: LaafficCredentials,
-	log: SendLog,
+	{ log, checkBalance }: Pick<CampaignRun, 'log' | 'checkBalance'>,
 ): Promise<INodeExecutionData[]> {
 	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
 	const { tasks } = campaign;
@@ -41,7 +47,7 @@ export async function runCampaign(
 	try {
 		// A campaign that is sent twice at once: the second comes to know what the first has made.
 		await inTurn(JSON.stringify([accountOf(credentials), campaign.name]), async () => {
-			await createTasks(tasks, { platform, log }, results);
+			await createTasks(tasks, { platform, log, checkBalance }, results);
 		});
 		return items(context, results, tasks, rows);
 	} catch (error) {
@@ -89,7 +95,7 @@ function rowsOf(
 /** @param results gets what became of each task, one after the other */
 async function createTasks(
 	tasks: readonly PlannedTask[],
-	run: Run,
+	run: CampaignRun,
 	results: TaskResult[],
 ): Promise<void> {
 	const made = tasks.map((task) => run.log.madeInRun(task));
@@ -100,19 +106,16 @@ async function createTasks(
 	}
 	// All names first: if one is taken, no part of the campaign may start.
 	const settled: Settled[] = [];
-	for (const task of missing) settled.push(await settledOrTruth(task, missing, run));
+	for (const task of missing) settled.push(await orTruth(settle(task, run), missing, run));
+	if (settled.some(({ kind }) => kind === 'send')) await orTruth(run.checkBalance(), missing, run);
 	for (const [index, task] of missing.entries()) {
 		results.push(await send(settled[index], task, run));
 	}
 }
 
 /** That nothing was sent now is not all: an earlier try or run may have sent a part of the campaign. */
-async function settledOrTruth(
-	task: PlannedTask,
-	tasks: readonly PlannedTask[],
-	run: Run,
-): Promise<Settled> {
-	return await settle(task, run).catch((error: unknown) => {
+async function orTruth<T>(work: Promise<T>, tasks: readonly PlannedTask[], run: Run): Promise<T> {
+	return await work.catch((error: unknown) => {
 		if (!(error instanceof RequestProblem) || error.state === 'unknown') throw error;
 		const open = tasks.map((one) => run.log.earlier(one)).find(isOpen);
 		throw open === undefined ? error : stillUnknown(named(open), error);
