@@ -216,6 +216,21 @@ const REASONS: Record<
 		options: { duplicates: 'reject' },
 		says: 'stands in an earlier row',
 	},
+	noTimeZone: {
+		row: { phone: '12125550123', zone: '' },
+		options: { calleeTimeZone: 'number', calleeTimeZoneField: '={{ $json.zone }}' },
+		says: 'Fill it in',
+	},
+	unknownTimeZone: {
+		row: { phone: '12125550123', zone: 'Mars/Base' },
+		options: { calleeTimeZone: 'number', calleeTimeZoneField: '={{ $json.zone }}' },
+		says: 'region and city',
+	},
+	severalTimeZones: {
+		row: { phone: '12125550123' },
+		options: { calleeTimeZone: 'number' },
+		says: "'Callee Time Zone Field'",
+	},
 	emptyText: { row: { phone: '919777654322', first: '' }, says: "'Empty Texts'" },
 	longText: { row: { phone: '919777654322', first: 'x'.repeat(31) }, says: "'Long Texts'" },
 	notAText: { row: { phone: '919777654322', first: ['Asha'] }, says: 'Map a single field' },

@@ -35,6 +35,12 @@ export const REJECTIONS = {
 	duplicate: 'The phone number stands in an earlier row already, so it is called once only.',
 	suppressed:
 		'The number is on the do-not-call list, or a row says that this person must not be called.',
+	noTimeZone:
+		'The time zone of the callee is empty. Fill it in as region and city, such as Asia/Kolkata.',
+	unknownTimeZone:
+		'The time zone of the callee is not the name of one. Write it as region and city, such as Asia/Kolkata.',
+	severalTimeZones:
+		"The number does not tell the time zone, because its country has several, or it belongs to none. Map a column with the time zones to 'Callee Time Zone Field'.",
 	emptyText:
 		"A text variable is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `A text variable has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,

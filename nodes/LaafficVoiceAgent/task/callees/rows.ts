@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { Breaths } from '../../shared/breaths';
 import type { Row } from '../../shared/rowReader';
-import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
+import { ListsByZone, type Callee, type CalleeList, type Texts } from './lists';
 import { normalisePhoneNumber } from './phoneNumber';
 import { maskNumber, REJECTIONS, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
@@ -42,7 +42,7 @@ export class CalleeReader implements SortedRows {
 	/** @param take gets each callee with the index of its input item */
 	constructor(
 		private readonly rules: CalleeRules,
-		private readonly take: (callee: Callee, item: number) => void,
+		private readonly take: (callee: Callee, item: number, zone?: string) => void,
 	) {
 		if (rules.keepNumbers) this.numbers = [];
 	}
@@ -69,9 +69,12 @@ export class CalleeReader implements SortedRows {
 		if (doNotCall?.numbers.has(number)) return this.suppress(item, maskNumber(number));
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
-		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		if (!this.fillTexts(texts, row, item, number)) return;
+		const place = this.rules.zoneOf?.(row, item, number);
+		if (place?.reason !== undefined) return this.reject(item, place.reason, maskNumber(number));
+		if (this.isRepeat(number, item)) return;
 		this.calleeCount++;
-		this.take(callee, item);
+		this.take(callee, item, place?.zone);
 	}
 
 	/** Writes the row's texts into the callee; says whether all of them are in order. */
@@ -165,8 +168,8 @@ export async function collectCallees(
 	rules: CalleeRules,
 	perTask: number,
 ): Promise<CollectedRows> {
-	const lists = new CalleeLists(perTask);
-	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
+	const lists = new ListsByZone(perTask);
+	const reader = new CalleeReader(rules, (callee, item, zone) => lists.add(callee, item, zone));
 	const breaths = new Breaths();
 	for (const [item, { json }] of items.entries()) {
 		reader.add(json, item);

@@ -6,6 +6,7 @@ import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
 import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
 import { countryCode, type CountryCode } from './countries';
 import type { DoNotCall } from './doNotCall';
+import { zoneReader, type ZoneOf } from './zones';
 import { variablesOf, type TextVariable, type VariableNames } from './textVariables';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
@@ -22,6 +23,8 @@ export interface CalleeRules {
 	readonly leaveOutEmptyTexts: boolean;
 	/** Whether the number of each row is kept, to show it beside the row. */
 	readonly keepNumbers?: boolean;
+	/** Where each callee is, if that is to count. */
+	readonly zoneOf?: ZoneOf;
 	/** Who must not be called, if somebody. */
 	readonly doNotCall?: DoNotCall;
 }
@@ -39,6 +42,7 @@ export function calleeRules(
 	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
+	const zone = zoneReader(context, chosen);
 	const mark = parameterReader(context, 'options.doNotCallField');
 	const variables = mappedVariables(context, names, variablesOf(names, usesMap));
 	const country = plainText(context.getNodeParameter('options.defaultCountry', 0, ''));
@@ -51,11 +55,13 @@ export function calleeRules(
 			duplicates: chosen('options.duplicates') as DuplicateRule,
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
+			zoneOf: zone.zoneOf,
 			keepNumbers: chosen('output') === 'rows',
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),
 			...(mark.usesEngine ? ['Do Not Call Field'] : []),
+			...(zone.usesEngine ? ['Callee Time Zone Field'] : []),
 			...variables.filter(({ usesEngine }) => usesEngine).map(({ name }) => name),
 		],
 	};

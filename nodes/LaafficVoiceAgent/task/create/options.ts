@@ -20,6 +20,41 @@ export const createOptions: INodeProperties = {
 			description: 'ID of the AI agent application, if it is not the one of the credentials',
 		},
 		{
+			displayName: 'Callee Time Zone',
+			name: 'calleeTimeZone',
+			type: 'options',
+			options: [
+				{
+					name: 'From a Field',
+					value: 'field',
+					description: "A column has each callee's zone: add 'Callee Time Zone Field'",
+				},
+				{
+					name: 'From the Number',
+					value: 'number',
+					description:
+						"The country's zone. Where a country has several, 'Callee Time Zone Field' is needed.",
+				},
+				{
+					name: 'None',
+					value: 'none',
+					description: 'All times are meant in the time zone of the workflow',
+				},
+			],
+			default: 'none',
+			description:
+				"Calls each person by the clock where they are: one task per time zone, such as \"Renewals (Asia/Kolkata)\", with 'Start Time' (without an offset) and 'Calling Windows' meant there",
+		},
+		{
+			displayName: 'Callee Time Zone Field',
+			name: 'calleeTimeZoneField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.time_zone }}',
+			description:
+				"Column with names such as Asia/Kolkata. It counts only where 'Callee Time Zone' says so.",
+		},
+		{
 			displayName: 'Calling Windows',
 			name: 'allowSendTime',
 			type: 'fixedCollection',

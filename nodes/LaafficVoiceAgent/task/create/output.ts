@@ -44,6 +44,7 @@ function taskItem(
 			taskId: result.taskId ?? null,
 			taskName: result.taskName,
 			...agentAndStart(result, settings),
+			...(group.zone === undefined ? {} : { calleeTimeZone: group.zone }),
 			calleeCount,
 			part,
 			parts,

@@ -1,4 +1,5 @@
 import { NodeError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { RequestProblem } from '../../api/errors';
 import type { LaafficCredentials } from '../../api/address';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
@@ -42,7 +43,7 @@ export async function runCampaign(
 			itemsOf(context, { outcome: 'validated', taskName: task.wantedName }, task, rows),
 		);
 	}
-	const platform = taskPlatform(context, credentials, tasks[0].settings.start);
+	const platform = taskPlatform(context, credentials, latestStart(tasks));
 	const results: TaskResult[] = [];
 	try {
 		// A campaign that is sent twice at once: the second comes to know what the first has made.
@@ -64,6 +65,12 @@ export async function runCampaign(
 			),
 		];
 	}
+}
+
+/** The last of the starts: the look-up of names has to reach as far. */
+function latestStart(tasks: readonly PlannedTask[]): DateTime | undefined {
+	const starts = tasks.flatMap(({ settings: { start } }) => (start === undefined ? [] : [start]));
+	return starts.length === 0 ? undefined : DateTime.max(...starts);
 }
 
 /** Whatever an expression made of it: only a plain "off" lets people be called. */

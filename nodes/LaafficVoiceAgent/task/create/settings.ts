@@ -22,16 +22,22 @@ export interface TaskSettings {
 	readonly onExistingName: ExistingNameRule;
 }
 
-/** Reads and checks the task's part of the panel for one item. */
+/**
+ * Reads and checks the task's part of the panel for one item.
+ *
+ * @param calleeZone where the callees are, if times are meant there and not in the workflow's zone
+ */
 export function taskSettings(
 	context: IExecuteFunctions,
 	item: number,
 	credentials: LaafficCredentials,
 	now: number,
+	calleeZone?: string,
 ): TaskSettings {
 	const parameter = (name: string) => context.getNodeParameter(name, item);
 	const options = optionsOf(context, item);
-	const zones = zonesOf(context, credentials);
+	const ofPanel = zonesOf(context, credentials);
+	const zones = calleeZone === undefined ? ofPanel : { ...ofPanel, workflow: calleeZone };
 	const agentId = agentIdOf(parameter('agentId'), 'Agent ID');
 	const start =
 		parameter('schedule') === 'at' ? sendTime(parameter('sendTime'), zones, now) : undefined;
@@ -57,7 +63,7 @@ export function taskSettings(
 }
 
 /** Options about the callees, which can be long lists or differ from row to row. */
-const OF_CALLEES: readonly string[] = ['doNotCall', 'doNotCallField'];
+const OF_CALLEES: readonly string[] = ['doNotCall', 'doNotCallField', 'calleeTimeZoneField'];
 
 /** The options that were added, but for those that are read with the rows. */
 function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
