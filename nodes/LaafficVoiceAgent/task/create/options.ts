@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
+import { PACING } from './pacingOptions';
 
 const { text, callees, displayNum, windows } = LIMITS;
 
@@ -53,6 +54,15 @@ export const createOptions: INodeProperties = {
 			placeholder: 'e.g. {{ $json.time_zone }}',
 			description:
 				"Column with names such as Asia/Kolkata. It counts only where 'Callee Time Zone' says so.",
+		},
+		{
+			displayName: 'Callees per Task',
+			name: 'calleesPerTask',
+			type: 'number',
+			typeOptions: { minValue: PACING.calleesPerTask.min, maxValue: PACING.calleesPerTask.max },
+			default: 1000,
+			description:
+				'A larger campaign is sent in parts, such as "Renewals (1/3)". With \'Minutes Between Tasks\' they start one after the other.',
 		},
 		{
 			displayName: 'Calling Windows',
@@ -270,6 +280,18 @@ export const createOptions: INodeProperties = {
 			default: 0,
 			description:
 				'Stop before anybody is called if the account has less than this left, in its own currency. Free credit and credit lines do not count.',
+		},
+		{
+			displayName: 'Minutes Between Tasks',
+			name: 'minutesBetweenTasks',
+			type: 'number',
+			typeOptions: {
+				minValue: PACING.minutesBetweenTasks.min,
+				maxValue: PACING.minutesBetweenTasks.max,
+			},
+			default: 60,
+			description:
+				"How long after one part of a campaign the next one starts, inside 'Calling Windows': past the last window, it is the next day's first",
 		},
 		{
 			displayName: 'Validate Only',

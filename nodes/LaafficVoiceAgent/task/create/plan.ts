@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { LIMITS } from '../../api/facts';
 import { InputProblem } from '../../api/errors';
 import { plainText } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
@@ -9,6 +8,8 @@ import type { FoundTask } from '../find';
 import { partsOf, singles, type CalleeGroup } from '../callees/lists';
 import { createFields } from './fields';
 import { taskSettings, type TaskSettings } from './settings';
+import { pacedSettings } from './pacing';
+import { minutesBetween, mostCallees, refusePacing } from './pacingOptions';
 import { partName, zoneName } from './name';
 
 /** One task of a campaign, checked and ready to be sent. */
@@ -51,9 +52,11 @@ export interface TaskResult {
 	readonly found?: FoundTask;
 }
 
-/** All callees go into one task, as far as the platform takes them, or each into its own [agentSend]. */
+/** All callees go into one task, as far as the platform takes them or the user wants, or each into its own [agentSend]. */
 export function calleesPerTask(context: IExecuteFunctions): number {
-	return isTaskPerItem(context) ? 1 : LIMITS.callees.max;
+	if (!isTaskPerItem(context)) return mostCallees(context);
+	refusePacing(context);
+	return 1;
 }
 
 function isTaskPerItem(context: IExecuteFunctions): boolean {
@@ -83,7 +86,11 @@ export function planCampaigns(
 		settingsOf(0);
 		return [];
 	}
-	const tasks = [...byZone(groups)].flatMap(([zone, parts]) => tasksOf(parts, settingsOf(0, zone)));
+	const minutes = minutesBetween(context);
+	const tasks = [...byZone(groups)].flatMap(([zone, parts]) => {
+		const pace = { count: parts.length, minutes, now, zone };
+		return tasksOf(parts, pacedSettings(context, credentials, settingsOf(0, zone), pace));
+	});
 	return [{ name: tasks[0].settings.head.taskName, tasks }];
 }
 
@@ -97,9 +104,11 @@ function byZone(groups: readonly CalleeGroup[]): Map<string | undefined, CalleeG
 }
 
 /** The tasks of a campaign, or of its callees in one zone. */
-function tasksOf(groups: readonly CalleeGroup[], settings: TaskSettings): PlannedTask[] {
-	const name = zoneName(settings.head.taskName, groups[0].zone);
-	return groups.map((group, index) => partOf(group, settings, name, index + 1, groups.length));
+function tasksOf(groups: readonly CalleeGroup[], settings: readonly TaskSettings[]): PlannedTask[] {
+	const name = zoneName(settings[0].head.taskName, groups[0].zone);
+	return groups.map((group, index) =>
+		partOf(group, settings[index], name, index + 1, groups.length),
+	);
 }
 
 /**

@@ -9,7 +9,7 @@ import { zonesOf, PLATFORM_TIME, type Zones } from '../../shared/times';
 import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
 import { recallFlow, agentIdOf, recallChoice } from '../../recallFlow/settings';
-import { callingWindows, sendTime } from './schedule';
+import { callingWindows, sendTime, type TypedWindow } from './schedule';
 
 /** What to do when the platform already has a task of this name. */
 export type ExistingNameRule = 'fail' | 'return' | 'addSuffix';
@@ -36,8 +36,7 @@ export function taskSettings(
 ): TaskSettings {
 	const parameter = (name: string) => context.getNodeParameter(name, item);
 	const options = optionsOf(context, item);
-	const ofPanel = zonesOf(context, credentials);
-	const zones = calleeZone === undefined ? ofPanel : { ...ofPanel, workflow: calleeZone };
+	const zones = zonesFor(context, credentials, calleeZone);
 	const agentId = agentIdOf(parameter('agentId'), 'Agent ID');
 	const start =
 		parameter('schedule') === 'at' ? sendTime(parameter('sendTime'), zones, now) : undefined;
@@ -112,6 +111,21 @@ function recording(
 }
 
 function windowsOf(options: IDataObject, zones: Zones, day: DateTime) {
-	const typed = (options.allowSendTime as { windows?: IDataObject[] } | undefined)?.windows ?? [];
+	const typed = windowsIn(options.allowSendTime);
 	return typed.length === 0 ? undefined : callingWindows(typed, zones, day);
+}
+
+/** The calling windows as they stand on the panel. */
+export function windowsIn(option: unknown): readonly TypedWindow[] {
+	return (option as { readonly windows?: readonly TypedWindow[] } | undefined)?.windows ?? [];
+}
+
+/** Times are meant where the callees are, if that counts, and else in the workflow's zone. */
+export function zonesFor(
+	context: IExecuteFunctions,
+	credentials: LaafficCredentials,
+	calleeZone: string | undefined,
+): Zones {
+	const zones = zonesOf(context, credentials);
+	return calleeZone === undefined ? zones : { ...zones, workflow: calleeZone };
 }
