@@ -51,6 +51,8 @@ const VARIANTS = [
 	'node',
 	'node, formatted numbers',
 	'node, national numbers',
+	'node, one item per row',
+	'node, a million not to call',
 	'node, one real expression',
 ];
 

@@ -16,7 +16,6 @@ export type Variant = (rows: Row[], address: string) => Promise<number>;
 const CREATE: INodeParameters = {
 	resource: 'task',
 	operation: 'create',
-	taskName: 'Benchmark',
 	agentId: '41',
 	calleeNumber: '={{ $json.phone }}',
 	textVariablesFrom: 'map',
@@ -51,14 +50,26 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 		const national = rows.map((row) => ({ ...row, phone: `0${row.phone.slice(2)}` }));
 		return await create(national, address, { options: { defaultCountry: 'IN' } });
 	},
+	'node, one item per row': async (rows, address) =>
+		await create(rows, address, { output: 'rows' }),
+	'node, a million not to call': async (rows, address) => {
+		const list = Array.from({ length: 1_000_000 }, (_, index) => `91${8_000_000_000 + index}`);
+		const [first, ...others] = rows;
+		return await create([Object.assign({ list }, first), ...others], address, {
+			options: { doNotCall: '={{ $json.list }}' },
+		});
+	},
 	'node, one real expression': async (rows, address) =>
 		await create(rows, address, { calleeNumber: '={{ $json.phone.trim() }}' }),
 };
 
+/** Each run is a campaign of its own, because the node remembers the names that it has sent. */
+let campaigns = 0;
+
 async function create(rows: Row[], address: string, changes: INodeParameters): Promise<number> {
 	const { outputs, error, run } = await runNode({
 		nodeType: new LaafficVoiceAgent(),
-		parameters: { ...CREATE, ...changes },
+		parameters: { ...CREATE, taskName: `Benchmark ${++campaigns}`, ...changes },
 		items: rows.map((json) => ({ json })),
 		credentials: [
 			{
@@ -75,7 +86,8 @@ async function create(rows: Row[], address: string, changes: INodeParameters): P
 			},
 		],
 	});
-	const count = outputs[0]?.[0]?.json.calleeCount;
+	const items = outputs[0] ?? [];
+	const count = changes.output === 'rows' ? items.length : items[0]?.json.calleeCount;
 	if (error !== undefined || count !== rows.length) {
 		throw new Error(`Not all of ${rows.length} rows became callees: ${error?.message ?? ''}`);
 	}

@@ -5,7 +5,11 @@ import {
 	type Callee,
 	type CalleeList,
 } from '../../nodes/LaafficVoiceAgent/task/callees/lists';
-import { CalleeReader, type SortedRows } from '../../nodes/LaafficVoiceAgent/task/callees/rows';
+import {
+	CalleeReader,
+	sortedRows,
+	type SortedRows,
+} from '../../nodes/LaafficVoiceAgent/task/callees/rows';
 import type { CalleeRules } from '../../nodes/LaafficVoiceAgent/task/callees/rules';
 
 /** Sorts rows; the callees stay as they are. */
@@ -20,8 +24,7 @@ export function sortRows(
 		items.push(item);
 	});
 	rows.forEach((row, item) => reader.add(row, item));
-	const { calleeCount, rejected, duplicates, unusual, truncatedTexts } = reader;
-	return { calleeCount, rejected, duplicates, unusual, truncatedTexts, callees, items };
+	return { ...sortedRows(reader), callees, items };
 }
 
 /** Callees in lists of a size, each by default with its place as the index of its item. */

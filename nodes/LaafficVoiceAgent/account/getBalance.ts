@@ -4,7 +4,7 @@ import { BALANCE_FIELDS } from '../api/facts';
 import { simplified, simplifiedOutput } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
-import { credentialsOf, read } from '../shared/transport';
+import { credentialsOf, read, type RequestContext } from '../shared/transport';
 
 /**
  * Get Balance. The amounts stand beside the status, as text; a `data` object is read too:
@@ -26,6 +26,16 @@ export const getBalance: Operation = {
 		const zones = { workflow: context.getTimezone(), platform: timeZone };
 		const { body, data } = await read(context, 'getBalance', {});
 		if (context.getNodeParameter('simplify', item) !== true) return body as IDataObject;
-		return simplified(isRecord(data) ? data : body, BALANCE_FIELDS, zones);
+		return simplified(amountsIn(body, data), BALANCE_FIELDS, zones);
 	},
 };
+
+/** The amounts of the account, as they are written. */
+export async function readBalance(context: RequestContext): Promise<Record<string, unknown>> {
+	const { body, data } = await read(context, 'getBalance', {});
+	return amountsIn(body, data);
+}
+
+function amountsIn(body: Record<string, unknown>, data: unknown): Record<string, unknown> {
+	return isRecord(data) ? data : body;
+}

@@ -1,5 +1,4 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { idOf } from '../api/coerce';
 import { AGENT_TASK_TYPE } from '../api/facts';
 import { listed, searchRange } from '../shared/lists';

@@ -1,15 +1,21 @@
 import { sleep } from 'n8n-workflow';
 
-/** How long work may keep n8n from everything else, in milliseconds. */
+/** How long a loop may keep n8n from everything else, in milliseconds. */
 const PAUSE_AFTER = 40;
 
-/** Lets n8n answer its users and webhooks in the middle of long work. */
+/** Rounds between looks at the clock: few enough for rows whose expressions n8n evaluates. */
+const ROUNDS_BETWEEN_LOOKS = 32;
+
+/** Lets n8n answer its users and webhooks in the middle of a long loop. */
 export class Pauses {
 	private last = Date.now();
 
-	/** Pauses if it is time to. */
-	async offer(): Promise<void> {
-		if (Date.now() - this.last < PAUSE_AFTER) return;
+	/** Whether it is time for one. Asked in each round, because even to await nothing takes long. */
+	isDue(round: number): boolean {
+		return round % ROUNDS_BETWEEN_LOOKS === 0 && Date.now() - this.last >= PAUSE_AFTER;
+	}
+
+	async take(): Promise<void> {
 		await sleep(0);
 		this.last = Date.now();
 	}

@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { isRecord, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS, TASK_FIELDS } from '../api/facts';

@@ -26,6 +26,7 @@ function calleesOf(
 	const { callees } = sortRows(rows, {
 		number: (row) => row.phone,
 		country: () => ({}),
+		countryOutsideRows: {},
 		variables: variablesOf(names, true)
 			.filter(({ name }) => rows.some((row) => name in row))
 			.map((variable) => ({ ...variable, cell: (row) => row[variable.name] })),

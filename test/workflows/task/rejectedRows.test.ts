@@ -191,7 +191,10 @@ describe('Invalid Callees: Skip', () => {
 });
 
 /** One row for each reason that there is, with the words that tell the user what to do. */
-const REASONS: Record<Rejection, { row: IDataObject; options?: INodeParameters; says: string }> = {
+const REASONS: Record<
+	Exclude<Rejection, 'suppressed'>,
+	{ row: IDataObject; options?: INodeParameters; says: string }
+> = {
 	empty: { row: { phone: ' ' }, says: 'Fill it in' },
 	letters: { row: { phone: '91977765432x' }, says: 'Leave only the number' },
 	severalNumbers: {
@@ -240,6 +243,21 @@ const REASONS: Record<Rejection, { row: IDataObject; options?: INodeParameters; 
 		row: { phone: '9777654322', country: 'India' },
 		options: { defaultCountry: '={{ $json.country }}' },
 		says: 'Write a code such as IN',
+	},
+	noTimeZone: {
+		row: { phone: '12125550123', zone: '' },
+		options: { calleeTimeZone: 'number', calleeTimeZoneField: '={{ $json.zone }}' },
+		says: 'Fill it in',
+	},
+	unknownTimeZone: {
+		row: { phone: '12125550123', zone: 'Mars/Base' },
+		options: { calleeTimeZone: 'number', calleeTimeZoneField: '={{ $json.zone }}' },
+		says: 'region and city',
+	},
+	severalTimeZones: {
+		row: { phone: '12125550123' },
+		options: { calleeTimeZone: 'number' },
+		says: "'Callee Time Zone Field'",
 	},
 	emptyText: { row: { phone: '919777654322', first: '' }, says: "'Text 1' is empty" },
 	longText: {

@@ -41,6 +41,7 @@ test('all rows become the callees of one task, and the task comes out as one ite
 					parts: 1,
 					rejectedCount: 0,
 					duplicateCount: 0,
+					suppressedCount: 0,
 					unusualCount: 0,
 					truncatedTextCount: 0,
 				},

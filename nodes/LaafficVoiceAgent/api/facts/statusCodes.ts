@@ -123,7 +123,7 @@ export const STATUS_CODES = {
 		meaning: 'The account has as many tasks running at once as it may',
 		retry: 'never',
 		advice:
-			'Wait until one of the running tasks has finished, or cancel one, then run the node again.',
+			"Wait until one of the running tasks has finished, or cancel one, then run the node again. Each part of a campaign counts as a task: a higher 'Callees per Task' makes fewer of them.",
 		from: 'agentSend',
 	},
 	'-38': {

@@ -45,3 +45,25 @@ export function numbersMeant(digits: string, country: CountryCode): string[] {
 	const numbers = readings.filter((reading) => reading?.isValid()).map((valid) => valid?.number);
 	return [...new Set(numbers)].map((number) => String(number).slice(1));
 }
+
+/** Countries by their calling code. */
+const countriesByCode = new Map<string, CountryCode[]>();
+for (const country of COUNTRIES) {
+	const code = getCountryCallingCode(country);
+	countriesByCode.set(code, [...(countriesByCode.get(code) ?? []), country]);
+}
+
+/** The calling code that a number begins with. No code is the beginning of another one. */
+export function callingCodeOf(number: string): string | undefined {
+	return [1, 2, 3].map((size) => number.slice(0, size)).find((code) => countriesByCode.has(code));
+}
+
+/** The countries that share a calling code. */
+export function countriesOf(code: string): readonly CountryCode[] {
+	return countriesByCode.get(code) ?? [];
+}
+
+/** The country of a number with its country code, if its digits tell. */
+export function countryOf(number: string): CountryCode | undefined {
+	return parsePhoneNumberFromString(`+${number}`)?.country;
+}

@@ -14,6 +14,8 @@ export interface Country {
 
 interface CountryReader {
 	readonly country: (row: Row, index: number) => Country;
+	/** For numbers that stand in no row: where a column tells, theirs is not known. */
+	readonly outsideRows: Country;
 	readonly usesEngine: boolean;
 }
 
@@ -24,7 +26,7 @@ export function countryReader(context: IExecuteFunctions): CountryReader {
 	const raw: unknown = context.getNodeParameter(PATH, 0, '', { rawExpressions: true });
 	if (typeof raw !== 'string' || !mayDependOnItem(raw)) {
 		const country = { code: countryCode(plainText(context.getNodeParameter(PATH, 0, ''))) };
-		return { country: () => country, usesEngine: false };
+		return { country: () => country, outsideRows: country, usesEngine: false };
 	}
 	const { cell, usesEngine } = parameterReader(context, PATH);
 	const known = new Map<unknown, Country>();
@@ -34,7 +36,7 @@ export function countryReader(context: IExecuteFunctions): CountryReader {
 		known.set(value, found);
 		return found;
 	};
-	return { country, usesEngine };
+	return { country, outsideRows: { reason: 'noCountry' }, usesEngine };
 }
 
 function countryOf(text: string): Country {

@@ -14,6 +14,8 @@ export interface CalleeList {
 	readonly first: readonly Callee[];
 	/** For each callee the index of its input item. */
 	readonly items: readonly number[];
+	/** The time zone that all of them are in, where that counts. */
+	readonly zone?: string;
 	/** Tells these people from others, without keeping their numbers. */
 	readonly fingerprint: string;
 }
@@ -30,9 +32,14 @@ const SHOWN = 3;
 /** Gathers callees for one task after the other, each of the same size. */
 export class CalleeLists {
 	private readonly full: CalleeList[] = [];
-	private open = new OpenList();
+	private open: OpenList;
 
-	constructor(private readonly size: number) {}
+	constructor(
+		private readonly size: number,
+		private readonly zone?: string,
+	) {
+		this.open = new OpenList(zone);
+	}
 
 	add(callee: Callee, item: number): void {
 		this.open.add(callee, item);
@@ -47,7 +54,24 @@ export class CalleeLists {
 
 	private close(): void {
 		this.full.push(this.open.closed());
-		this.open = new OpenList();
+		this.open = new OpenList(this.zone);
+	}
+}
+
+/** The same for each zone that callees are in. */
+export class ListsByZone {
+	private readonly zones = new Map<string | undefined, CalleeLists>();
+
+	constructor(private readonly size: number) {}
+
+	add(callee: Callee, item: number, zone?: string): void {
+		const lists = this.zones.get(zone) ?? new CalleeLists(this.size, zone);
+		this.zones.set(zone, lists);
+		lists.add(callee, item);
+	}
+
+	all(): readonly CalleeList[] {
+		return [...this.zones.values()].flatMap((lists) => lists.all());
 	}
 }
 
@@ -57,6 +81,8 @@ class OpenList {
 	private readonly items: number[] = [];
 	private readonly numbers = createHash('sha256');
 	private waiting: Callee[] = [];
+
+	constructor(private readonly zone?: string) {}
 
 	get count(): number {
 		return this.items.length;
@@ -71,11 +97,12 @@ class OpenList {
 
 	closed(): CalleeList {
 		if (this.waiting.length > 0) this.encodeWaiting();
-		const { encoded, first, items } = this;
+		const { encoded, first, items, zone } = this;
 		return {
 			encoded,
 			first,
 			items,
+			zone,
 			fingerprint: `${items.length}:${this.numbers.digest('base64')}`,
 		};
 	}
@@ -98,14 +125,24 @@ export interface CalleeGroup extends CalleeList {
 
 /** The parts of a campaign. Together they answer for all items. */
 export function partsOf(lists: readonly CalleeList[], itemCount: number): CalleeGroup[] {
-	return lists.map((list, index) => ({
+	const inOrder = inItemOrder(lists);
+	return inOrder.map((list, index) => ({
 		...list,
 		from: index === 0 ? 0 : list.items[0],
-		before: lists[index + 1]?.items[0] ?? itemCount,
+		before: inOrder[index + 1]?.items[0] ?? itemCount,
 	}));
 }
 
 /** Each callee as a task of its own, which answers for its own item only. */
 export function singles(lists: readonly CalleeList[]): CalleeGroup[] {
-	return lists.map((list) => ({ ...list, from: list.items[0], before: list.items[0] + 1 }));
+	return inItemOrder(lists).map((list) => ({
+		...list,
+		from: list.items[0],
+		before: list.items[0] + 1,
+	}));
+}
+
+/** By their first items: the lists of several zones were filled side by side. */
+function inItemOrder(lists: readonly CalleeList[]): CalleeList[] {
+	return [...lists].sort((a, b) => a.items[0] - b.items[0]);
 }

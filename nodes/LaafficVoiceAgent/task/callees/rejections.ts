@@ -39,6 +39,14 @@ export const REJECTIONS = {
 		"'Default Country' is empty for this row, and the phone number does not say its country. Fill in the country, or write the number with a plus and the country code.",
 	unknownCountry:
 		"'Default Country' is not the two-letter code of a country for this row. Write a code such as IN, BR or DE.",
+	suppressed:
+		'The number is on the do-not-call list, or a row says that this person must not be called.',
+	noTimeZone:
+		'The time zone of the callee is empty. Fill it in as region and city, such as Asia/Kolkata.',
+	unknownTimeZone:
+		'The time zone of the callee is not the name of one. Write it as region and city, such as Asia/Kolkata.',
+	severalTimeZones:
+		"The number does not tell the time zone, because its country has several, or it belongs to none. Map a column with the time zones to 'Callee Time Zone Field'.",
 	emptyText:
 		"{variable} is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `{variable} has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,

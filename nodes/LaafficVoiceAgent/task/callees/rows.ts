@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Row } from '../../shared/rowReader';
-import { CalleeLists, type Callee, type CalleeList, type Texts } from './lists';
 import { Pauses } from '../../shared/pauses';
 import { numberIn } from './defaultCountry';
+import { ListsByZone, type Callee, type CalleeList, type Texts } from './lists';
 import { isUsualNumber } from './numberingPlans';
 import { maskNumber, rejectionText, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
@@ -16,7 +16,11 @@ export interface SortedRows {
 	readonly duplicates: readonly RejectedRow[];
 	/** Rows that are called, though the rules of their country know no such number. */
 	readonly unusual: readonly UnusualRow[];
+	/** Rows of people who must not be called. */
+	readonly suppressed: readonly RejectedRow[];
 	readonly truncatedTexts: number;
+	/** The number of each row by the index of its item, as it is dialled; only where rows come out. */
+	readonly numbers?: ReadonlyArray<string | undefined>;
 }
 
 /** Kept as small as can be: in a list from a test system they are all of this kind. */
@@ -40,7 +44,11 @@ export class CalleeReader implements SortedRows {
 
 	readonly unusual: UnusualRow[] = [];
 
+	readonly suppressed: RejectedRow[] = [];
+
 	truncatedTexts = 0;
+
+	readonly numbers?: Array<string | undefined>;
 
 	private readonly messages = new Map<string, string>();
 
@@ -49,8 +57,10 @@ export class CalleeReader implements SortedRows {
 	/** @param take gets each callee with the index of its input item */
 	constructor(
 		private readonly rules: CalleeRules,
-		private readonly take: (callee: Callee, item: number) => void,
-	) {}
+		private readonly take: (callee: Callee, item: number, zone?: string) => void,
+	) {
+		if (rules.keepNumbers) this.numbers = [];
+	}
 
 	add(row: Row, item: number): void {
 		const { truncatedTexts, calleeCount } = this;
@@ -67,17 +77,24 @@ export class CalleeReader implements SortedRows {
 	private read(row: Row, item: number): void {
 		const cell = this.rules.number(row, item);
 		const { number, reason } = numberIn(cell, this.rules.country(row, item));
+		const { doNotCall } = this.rules;
+		if (doNotCall?.items.has(item)) return this.suppress(item, '');
 		if (number === undefined) return this.reject(item, reason, maskNumber(cell));
+		if (this.numbers !== undefined) this.numbers[item] = number;
+		if (doNotCall?.numbers.has(number)) return this.suppress(item, maskNumber(number));
 		const isUsual = isUsualNumber(number);
 		if (!isUsual && this.rules.rejectUnusualNumbers) {
 			return this.reject(item, 'unusual', maskNumber(number));
 		}
 		const callee: Callee = { calleeNumber: number };
 		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
-		if (!this.fillTexts(texts, row, item, number) || this.isRepeat(number, item)) return;
+		if (!this.fillTexts(texts, row, item, number)) return;
+		const place = this.rules.zoneOf?.(row, item, number);
+		if (place?.reason !== undefined) return this.reject(item, place.reason, maskNumber(number));
+		if (this.isRepeat(number, item)) return;
 		if (!isUsual) this.unusual.push({ item, number });
 		this.calleeCount++;
-		this.take(callee, item);
+		this.take(callee, item, place?.zone);
 	}
 
 	/** Writes the row's texts into the callee; says whether all of them are in order. */
@@ -123,6 +140,10 @@ export class CalleeReader implements SortedRows {
 		return true;
 	}
 
+	private suppress(item: number, maskedNumber: string): void {
+		this.suppressed.push(this.rejectedRow(item, 'suppressed', maskedNumber, {}));
+	}
+
 	private reject(item: number, reason: Rejection, maskedNumber: string, more: RowMarks = {}): void {
 		this.rejected.push(this.rejectedRow(item, reason, maskedNumber, more));
 	}
@@ -153,8 +174,12 @@ const TEXT_REJECTIONS = {
 	notAText: 'notAText',
 } as const satisfies Record<string, Rejection>;
 
-/** Rows between looks at the clock: few enough for rows whose expressions n8n evaluates. */
-const ROWS_BETWEEN_LOOKS = 32;
+/** What a reader has found so far. */
+export function sortedRows(reader: CalleeReader): SortedRows {
+	const { calleeCount, rejected, duplicates, unusual, suppressed, truncatedTexts, numbers } =
+		reader;
+	return { calleeCount, rejected, duplicates, unusual, suppressed, truncatedTexts, numbers };
+}
 
 /** The rows of a run: those that are called, by task, and those that are not. */
 export interface CollectedRows extends SortedRows {
@@ -171,13 +196,12 @@ export async function collectCallees(
 	rules: CalleeRules,
 	perTask: number,
 ): Promise<CollectedRows> {
-	const lists = new CalleeLists(perTask);
-	const reader = new CalleeReader(rules, (callee, item) => lists.add(callee, item));
+	const lists = new ListsByZone(perTask);
+	const reader = new CalleeReader(rules, (callee, item, zone) => lists.add(callee, item, zone));
 	const pauses = new Pauses();
 	for (const [item, { json }] of items.entries()) {
 		reader.add(json, item);
-		if (item % ROWS_BETWEEN_LOOKS === 0) await pauses.offer();
+		if (pauses.isDue(item)) await pauses.take();
 	}
-	const { calleeCount, rejected, duplicates, unusual, truncatedTexts } = reader;
-	return { lists: lists.all(), calleeCount, rejected, duplicates, unusual, truncatedTexts };
+	return { ...sortedRows(reader), lists: lists.all() };
 }

@@ -5,7 +5,9 @@ import { InputProblem } from '../../api/errors';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
 import { cellReader, parameterReader, type Cell, type Row } from '../../shared/rowReader';
 import { countryReader, type Country } from './defaultCountry';
+import type { DoNotCall } from './doNotCall';
 import { ownVariable, variablesOf, type TextVariable, type VariableNames } from './textVariables';
+import { zoneReader, type ZoneOf } from './zones';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
 
@@ -16,10 +18,18 @@ export interface CalleeRules {
 	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
 	readonly inCallInformation: boolean;
 	readonly country: (row: Row, index: number) => Country;
+	/** The country of numbers that stand in no row. */
+	readonly countryOutsideRows: Country;
 	readonly duplicates: DuplicateRule;
 	readonly rejectUnusualNumbers: boolean;
 	readonly truncateLongTexts: boolean;
 	readonly leaveOutEmptyTexts: boolean;
+	/** Whether the number of each row is kept, to show it beside the row. */
+	readonly keepNumbers?: boolean;
+	/** Where each callee is, if that is to count. */
+	readonly zoneOf?: ZoneOf;
+	/** Who must not be called, if somebody. */
+	readonly doNotCall?: DoNotCall;
 }
 
 /**
@@ -35,6 +45,8 @@ export function calleeRules(
 	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
 	const number = parameterReader(context, 'calleeNumber');
+	const zone = zoneReader(context, chosen);
+	const mark = parameterReader(context, 'options.doNotCallField');
 	const variables = [
 		...mappedVariables(context, names, variablesOf(names, usesMap)),
 		...ownVariables(context, platform),
@@ -46,13 +58,18 @@ export function calleeRules(
 			variables,
 			inCallInformation: usesMap,
 			country: country.country,
+			countryOutsideRows: country.outsideRows,
 			duplicates: chosen('options.duplicates') as DuplicateRule,
 			rejectUnusualNumbers: chosen('options.unusualNumbers') === 'reject',
 			truncateLongTexts: chosen('options.longText') === 'truncate',
 			leaveOutEmptyTexts: chosen('options.emptyTexts') === 'leaveOut',
+			zoneOf: zone.zoneOf,
+			keepNumbers: chosen('output') === 'rows',
 		},
 		slowParameters: [
 			...(number.usesEngine ? ['Callee Number'] : []),
+			...(mark.usesEngine ? ['Do Not Call Field'] : []),
+			...(zone.usesEngine ? ['Callee Time Zone Field'] : []),
 			...variables.filter(({ usesEngine }) => usesEngine).map(({ label }) => label),
 			...(country.usesEngine ? ['Default Country'] : []),
 		],

@@ -1,17 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { plainText } from '../../api/coerce';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import { checkFixedTexts } from '../../shared/fixedTexts';
 import type { Operation } from '../../shared/operation';
 import type { LaafficCredentials } from '../../api/address';
 import { credentialsOf } from '../../shared/transport';
 import { collectCallees, type CollectedRows } from '../callees/rows';
+import { doNotCallOf } from '../callees/doNotCall';
 import { calleeRules } from '../callees/rules';
 import { badRows, haveNoNumbers, noNumbers } from './badRows';
+import { balanceCheck } from './balance';
 import { createChoice, createFields } from './fields';
 import { creationNotes } from './notes';
 import { checkOneValue } from './oneValue';
-import { rejectedItem, skippedItem, taskOutput } from './output';
+import { nobodyItem, rejectedItem, skippedItem, taskOutput } from './output';
 import { calleesPerTask, isTaskPerItem, planCampaigns } from './plan';
+import { inRowOrder, isByRow, rowLeftOut } from './rowItems';
 import { runCampaign, sendLogOf, withEarlierTries } from './run';
 import type { SendLog } from './sendLog';
 
@@ -51,28 +55,51 @@ async function createFromRows(
 	const { rules, slowParameters } = calleeRules(context, credentials, (path) =>
 		createChoice(context, path),
 	);
-	const rows = await collectCallees(context.getInputData(), rules, calleesPerTask(context));
+	const doNotCall = await doNotCallOf(context, rules);
+	const rows = await collectCallees(
+		context.getInputData(),
+		{ ...rules, doNotCall },
+		calleesPerTask(context),
+	);
 	const output = rowsNotCalled(context, rows);
+	const checkBalance = balanceCheck(context);
 	for (const campaign of planCampaigns(context, rows, credentials)) {
-		const items = await runCampaign(context, campaign, rows, credentials, log);
+		const items = await runCampaign(context, campaign, rows, credentials, { log, checkBalance });
 		for (const item of items) output.push(item);
 	}
+	if (isNobodyLeft(context, rows)) {
+		output.push(nobodyItem(plainText(context.getNodeParameter('taskName', 0)), rows));
+	}
 	context.addExecutionHints(...creationNotes(context, rows, slowParameters, output));
-	return output;
+	return isByRow(context) ? inRowOrder(output) : output;
+}
+
+/** Whether no item would tell of the people who were not called on purpose. */
+function isNobodyLeft(context: IExecuteFunctions, rows: CollectedRows): boolean {
+	const { calleeCount, suppressed } = rows;
+	const isOneTask = !isTaskPerItem(context);
+	return isOneTask && !isByRow(context) && calleeCount === 0 && suppressed.length > 0;
 }
 
 /** Rejected rows stop everything, leave by the error branch, or are listed: as the user chose. */
 function rowsNotCalled(context: IExecuteFunctions, collected: CollectedRows): INodeExecutionData[] {
-	const { rejected, duplicates, calleeCount } = collected;
+	const { rejected, duplicates, suppressed, calleeCount } = collected;
 	const rowCount = context.getInputData().length;
 	if (haveNoNumbers(collected, rowCount)) throw noNumbers(context);
 	const skips = createChoice(context, 'options.invalidCallees') === 'skip';
 	const onErrorBranch = !skips && context.continueOnFail();
-	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount === 0)) {
+	if (!onErrorBranch && rejected.length > 0 && (!skips || calleeCount + suppressed.length === 0)) {
 		throw badRows(collected, rowCount);
 	}
 	const rows = onErrorBranch ? rejected.map(rejectedItem) : [];
+	const skipped = skips ? rejected : [];
+	if (isByRow(context)) {
+		return rows.concat(
+			skipped.map((row) => rowLeftOut(context, collected, row, true)),
+			[...duplicates, ...suppressed].map((row) => rowLeftOut(context, collected, row, false)),
+		);
+	}
 	// A task for all rows lists what it left out; with a task per row nothing else would show it.
 	if (!isTaskPerItem(context)) return rows;
-	return rows.concat((skips ? [...rejected, ...duplicates] : duplicates).map(skippedItem));
+	return rows.concat([...skipped, ...duplicates, ...suppressed].map(skippedItem));
 }

@@ -203,6 +203,25 @@ export const createFields: INodeProperties[] = [
 		description: 'Whether to call people again automatically',
 	},
 	...recallFields({ autoRecall: [true] }),
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'One Item per Task',
+				value: 'tasks',
+				description: 'Each task with its ID and counts',
+			},
+			{
+				name: 'One Item per Row',
+				value: 'rows',
+				description: 'Each row with its own fields, its number as dialled, its task and outcome',
+			},
+		],
+		default: 'tasks',
+	},
 	createOptions,
 ];
 

@@ -2,6 +2,16 @@ import { LIMITS } from '../../api/facts';
 import { lengthWithin } from '../../shared/inputs';
 import { InputProblem } from '../../api/errors';
 
+/** The name of a campaign's task for one time zone, such as `Renewals (Asia/Kolkata)`. */
+export function zoneName(taskName: string, zone: string | undefined): string {
+	const name = zone === undefined ? taskName : `${taskName} (${zone})`;
+	if (zone === undefined || name.length <= LIMITS.taskName.max) return name;
+	throw new InputProblem(
+		`'Task Name' is too long for a task of its own for ${zone}: "${name}" has ${name.length} characters`,
+		`Shorten 'Task Name' by ${name.length - LIMITS.taskName.max} characters, because each task has its time zone added.`,
+	);
+}
+
 /** The name of one part of a campaign: itself, or `name (1/3)` where there are several. */
 export function partName(taskName: string, part: number, parts: number): string {
 	if (parts === 1) return lengthWithin('taskName', taskName);

@@ -15,7 +15,7 @@ export function creationNotes(
 	slowParameters: readonly string[],
 	output: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	const { rejected, duplicates, unusual, truncatedTexts, calleeCount } = rows;
+	const { rejected, duplicates, suppressed, unusual, truncatedTexts, calleeCount } = rows;
 	const notes = nobodyCalled(context, rows, output);
 	if (rejected.length > 0) {
 		const bad = counted(rejected.length, 'row');
@@ -25,6 +25,11 @@ export function creationNotes(
 		const left = counted(duplicates.length, 'row', 'was', 'were');
 		const where = whereListed(context, 'duplicateRows', duplicates.length);
 		notes.push(`${left} left out, because an earlier row has the same number. ${where}`);
+	}
+	if (suppressed.length > 0) {
+		const left = counted(suppressed.length, 'row', 'was', 'were');
+		const where = whereListed(context, 'suppressedRows', suppressed.length);
+		notes.push(`${left} left out, because these people must not be called. ${where}`);
 	}
 	if (unusual.length > 0) {
 		const breaks =

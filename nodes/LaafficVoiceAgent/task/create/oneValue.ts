@@ -103,9 +103,9 @@ async function firstOther(
 	const pauses = new Pauses();
 	// Read together, because a time in the expression goes on; once more, should it just have done so.
 	const isOther = (item: number) => !isSame(evaluated(item), evaluated(0));
-	for (const item of spread(forEngine)) {
+	for (const [round, item] of spread(forEngine).entries()) {
 		if (!isSame(evaluated(item), first) && isOther(item) && isOther(item)) return item;
-		await pauses.offer();
+		if (pauses.isDue(round)) await pauses.take();
 	}
 	return undefined;
 }

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
-import { REPEAT_WITHIN } from './sendStore';
 import { COUNTRY_CHOICES } from '../callees/countries';
+import { PACING } from './pacingOptions';
+import { REPEAT_WITHIN } from './sendStore';
 
 const REPEAT_MINUTES = REPEAT_WITHIN / 60_000;
 const { text, callees, displayNum, windows } = LIMITS;
@@ -21,6 +22,50 @@ export const createOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			description: 'ID of the AI agent application, if it is not the one of the credentials',
+		},
+		{
+			displayName: 'Callee Time Zone',
+			name: 'calleeTimeZone',
+			type: 'options',
+			options: [
+				{
+					name: 'From a Field',
+					value: 'field',
+					description: "A column has each callee's zone: add 'Callee Time Zone Field'",
+				},
+				{
+					name: 'From the Number',
+					value: 'number',
+					description:
+						"The country's zone. Where a country has several, 'Callee Time Zone Field' is needed.",
+				},
+				{
+					name: 'None',
+					value: 'none',
+					description: 'All times are meant in the time zone of the workflow',
+				},
+			],
+			default: 'none',
+			description:
+				"Calls each person by the clock where they are: one task per time zone, such as \"Renewals (Asia/Kolkata)\", with 'Start Time' (without an offset) and 'Calling Windows' meant there",
+		},
+		{
+			displayName: 'Callee Time Zone Field',
+			name: 'calleeTimeZoneField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.time_zone }}',
+			description:
+				"Column with names such as Asia/Kolkata. It counts only where 'Callee Time Zone' says so.",
+		},
+		{
+			displayName: 'Callees per Task',
+			name: 'calleesPerTask',
+			type: 'number',
+			typeOptions: { minValue: PACING.calleesPerTask.min, maxValue: PACING.calleesPerTask.max },
+			default: 1000,
+			description:
+				'A larger campaign is sent in parts, such as "Renewals (1/3)". With \'Minutes Between Tasks\' they start one after the other.',
 		},
 		{
 			displayName: 'Calling Windows',
@@ -80,6 +125,24 @@ export const createOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 1008122211',
 			description: `Number that callees see, at most ${displayNum.max} digits`,
+		},
+		{
+			displayName: 'Do Not Call',
+			name: 'doNotCall',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 919777654321, 919777654322',
+			description:
+				'Numbers that are never called, separated by commas or lines, or a list from an expression. They are read like callee numbers; one that is no number stops everything.',
+		},
+		{
+			displayName: 'Do Not Call Field',
+			name: 'doNotCallField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.do_not_call }}',
+			description:
+				'Drag a column here. True, yes, y, 1, x or on: the person is not called in any row. False, no, n, 0, off or empty: called. Anything else stops everything.',
 		},
 		{
 			displayName: 'Duplicates',
@@ -211,6 +274,27 @@ export const createOptions: INodeProperties = {
 			name: 'maxRingingTime',
 			description: 'An unanswered call is given up after this time',
 		}),
+		{
+			displayName: 'Minimum Balance',
+			name: 'minimumBalance',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 0,
+			description:
+				'Stop before anybody is called if the account has less than this left, in its own currency. Free credit and credit lines do not count.',
+		},
+		{
+			displayName: 'Minutes Between Tasks',
+			name: 'minutesBetweenTasks',
+			type: 'number',
+			typeOptions: {
+				minValue: PACING.minutesBetweenTasks.min,
+				maxValue: PACING.minutesBetweenTasks.max,
+			},
+			default: 60,
+			description:
+				"How long after one part of a campaign the next one starts, inside 'Calling Windows': past the last window, it is the next day's first",
+		},
 		{
 			displayName: 'Unusual Numbers',
 			name: 'unusualNumbers',

@@ -5,6 +5,7 @@ import type { Callee, CalleeGroup } from '../callees/lists';
 import { maskNumber, rejectionText, type RejectedRow } from '../callees/rejections';
 import type { SortedRows, UnusualRow } from '../callees/rows';
 import { isTaskPerItem, type PlannedTask, type TaskResult } from './plan';
+import { calledRows, isByRow } from './rowItems';
 import type { TaskSettings } from './settings';
 
 /** Rows that are listed one by one; more would make the item too big to look at. */
@@ -28,37 +29,39 @@ export const taskOutput: Output = {
 	parts: 'integer',
 	rejectedCount: 'integer',
 	duplicateCount: 'integer',
+	suppressedCount: 'integer',
 	unusualCount: 'integer',
 	truncatedTextCount: 'integer',
 };
 
+/** What a task comes out as: one item, or one for each row that it calls. */
+export function itemsOf(
+	context: IExecuteFunctions,
+	result: TaskResult,
+	task: PlannedTask,
+	sorted: SortedRows,
+): INodeExecutionData[] {
+	if (isByRow(context)) return calledRows(context, result, task, sorted);
+	return [taskItem(result, task, sorted)];
+}
+
 /** The item that a task comes out as, paired with its rows. */
-export function taskItem(
+function taskItem(
 	result: TaskResult,
 	{ group, settings, calleeCount, part, parts }: PlannedTask,
 	sorted: SortedRows,
 ): INodeExecutionData {
-	const rejected = within(sorted.rejected, group);
-	const duplicates = within(sorted.duplicates, group);
-	const unusual = within(sorted.unusual, group);
 	return {
 		json: {
 			outcome: result.outcome,
 			taskId: result.taskId ?? null,
 			taskName: result.taskName,
 			...agentAndStart(result, settings),
+			...(group.zone === undefined ? {} : { calleeTimeZone: group.zone }),
 			calleeCount,
 			part,
 			parts,
-			rejectedCount: rejected.length,
-			duplicateCount: duplicates.length,
-			unusualCount: unusual.length,
-			truncatedTextCount: sorted.truncatedTexts,
-			...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
-			...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
-			...(unusual.length > 0
-				? { unusualRows: listed(unusual.slice(0, LISTED_ROWS).map(shown)) }
-				: {}),
+			...leftOut(sorted, group),
 			...(result.outcome === 'validated'
 				? { request: preview(result.taskName, settings, group.first) }
 				: {}),
@@ -71,6 +74,48 @@ export function taskItem(
 function agentAndStart({ found }: TaskResult, { head, start }: TaskSettings): IDataObject {
 	if (found !== undefined) return { agentId: found.agentId ?? null, sendTime: null };
 	return { agentId: head.agentId, sendTime: start?.toISO() ?? null };
+}
+
+/** How many rows were left out or are unusual, and the first of them; of all rows, or of a task. */
+function leftOut(sorted: SortedRows, group?: CalleeGroup): IDataObject {
+	const of = <Row extends { readonly item: number }>(rows: readonly Row[]) =>
+		group === undefined ? rows : within(rows, group);
+	const rejected = of(sorted.rejected);
+	const duplicates = of(sorted.duplicates);
+	const suppressed = of(sorted.suppressed);
+	const unusual = of(sorted.unusual);
+	return {
+		rejectedCount: rejected.length,
+		duplicateCount: duplicates.length,
+		suppressedCount: suppressed.length,
+		unusualCount: unusual.length,
+		truncatedTextCount: sorted.truncatedTexts,
+		...(rejected.length > 0 ? { rejectedRows: listed(rejected) } : {}),
+		...(duplicates.length > 0 ? { duplicateRows: listed(duplicates) } : {}),
+		...(suppressed.length > 0 ? { suppressedRows: listed(suppressed) } : {}),
+		...(unusual.length > 0
+			? { unusualRows: listed(unusual.slice(0, LISTED_ROWS).map(shown)) }
+			: {}),
+	};
+}
+
+/** Where nobody is left to be called there is no task, but the rows that were left out are told. */
+export function nobodyItem(taskName: string, sorted: SortedRows): INodeExecutionData {
+	const { suppressed } = sorted;
+	return {
+		json: {
+			outcome: 'nobodyCalled',
+			taskId: null,
+			taskName,
+			agentId: null,
+			sendTime: null,
+			calleeCount: 0,
+			part: 0,
+			parts: 0,
+			...leftOut(sorted),
+		},
+		pairedItem: suppressed.slice(0, PAIRED_ROWS).map(({ item }) => ({ item })),
+	};
 }
 
 /** The rows of a group, found by halves: with a task for each row this is asked for each row. */
@@ -98,12 +143,16 @@ function firstFrom(rows: ReadonlyArray<{ readonly item: number }>, from: number)
  */
 export function rowsLeftOut(
 	context: IExecuteFunctions,
-	{ rejected, duplicates }: SortedRows,
+	{ rejected, duplicates, suppressed }: SortedRows,
 	group: CalleeGroup,
 ): RejectedRow[] {
-	if (isTaskPerItem(context)) return [];
+	if (isByRow(context) || isTaskPerItem(context)) return [];
 	const skips = context.getNodeParameter('options.invalidCallees', 0, 'stop') === 'skip';
-	return [...(skips ? within(rejected, group) : []), ...within(duplicates, group)];
+	return [
+		...(skips ? within(rejected, group) : []),
+		...within(duplicates, group),
+		...within(suppressed, group),
+	];
 }
 
 function listed(rows: readonly RejectedRow[]): IDataObject[] {

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { LIMITS } from '../../api/facts';
 import { InputProblem } from '../../api/errors';
 import { plainText } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
@@ -9,7 +8,9 @@ import type { FoundTask } from '../find';
 import { partsOf, singles, type CalleeGroup } from '../callees/lists';
 import { createFields } from './fields';
 import { taskSettings, type TaskSettings } from './settings';
-import { partName } from './name';
+import { pacedSettings } from './pacing';
+import { minutesBetween, mostCallees, refusePacing } from './pacingOptions';
+import { partName, zoneName } from './name';
 
 /** One task of a campaign, checked and ready to be sent. */
 export interface PlannedTask {
@@ -51,9 +52,11 @@ export interface TaskResult {
 	readonly found?: FoundTask;
 }
 
-/** All callees go into one task, as far as the platform takes them, or each into its own [agentSend]. */
+/** All callees go into one task, as far as the platform takes them or the user wants, or each into its own [agentSend]. */
 export function calleesPerTask(context: IExecuteFunctions): number {
-	return isTaskPerItem(context) ? 1 : LIMITS.callees.max;
+	if (!isTaskPerItem(context)) return mostCallees(context);
+	refusePacing(context);
+	return 1;
 }
 
 /** Whether each row becomes a task of its own. */
@@ -73,26 +76,50 @@ export function planCampaigns(
 ): Array<Campaign | UnplannedRow> {
 	checkMaximum(context, calleeCount);
 	const now = Date.now();
-	const settingsOf = (item: number) => taskSettings(context, item, credentials, now);
+	const settingsOf: SettingsOf = (item, zone) =>
+		taskSettings(context, item, credentials, now, zone);
 	if (isTaskPerItem(context)) {
 		const settingsOnce = withOwnName(settingsOf);
 		return singles(lists).map((group) => single(context, group, settingsOnce));
 	}
-	const settings = settingsOf(0);
 	const groups = partsOf(lists, context.getInputData().length);
-	if (groups.length === 0) return [];
-	const tasks = groups.map((group, index) => partOf(group, settings, index + 1, groups.length));
-	return [{ name: settings.head.taskName, tasks }];
+	if (groups.length === 0) {
+		settingsOf(0);
+		return [];
+	}
+	const minutes = minutesBetween(context);
+	const tasks = [...byZone(groups)].flatMap(([zone, parts]) => {
+		const pace = { count: parts.length, minutes, now, zone };
+		return tasksOf(parts, pacedSettings(context, credentials, settingsOf(0, zone), pace));
+	});
+	return [{ name: tasks[0].settings.head.taskName, tasks }];
+}
+
+/** The settings of a task for one item, for callees in a zone if that counts. */
+type SettingsOf = (item: number, zone?: string) => TaskSettings;
+
+function byZone(groups: readonly CalleeGroup[]): Map<string | undefined, CalleeGroup[]> {
+	const zones = new Map<string | undefined, CalleeGroup[]>();
+	for (const group of groups) zones.set(group.zone, [...(zones.get(group.zone) ?? []), group]);
+	return zones;
+}
+
+/** The tasks of a campaign, or of its callees in one zone. */
+function tasksOf(groups: readonly CalleeGroup[], settings: readonly TaskSettings[]): PlannedTask[] {
+	const name = zoneName(settings[0].head.taskName, groups[0].zone);
+	return groups.map((group, index) =>
+		partOf(group, settings[index], name, index + 1, groups.length),
+	);
 }
 
 /**
  * Two rows with one task name are two campaigns of which the platform takes the first only, or, if
  * existing tasks are returned, of which the second would pass for the first.
  */
-function withOwnName(settingsOf: (item: number) => TaskSettings): (item: number) => TaskSettings {
+function withOwnName(settingsOf: SettingsOf): SettingsOf {
 	const itemOf = new Map<string, number>();
-	return (item) => {
-		const settings = settingsOf(item);
+	return (item, zone) => {
+		const settings = settingsOf(item, zone);
 		const { taskName } = settings.head;
 		const earlier = itemOf.get(taskName);
 		itemOf.set(taskName, earlier ?? item);
@@ -107,11 +134,12 @@ function withOwnName(settingsOf: (item: number) => TaskSettings): (item: number)
 function single(
 	context: IExecuteFunctions,
 	group: CalleeGroup,
-	settingsOf: (item: number) => TaskSettings,
+	settingsOf: SettingsOf,
 ): Campaign | UnplannedRow {
 	const item = group.from;
 	try {
-		const task = partOf(group, settingsOf(item), 1, 1);
+		const settings = settingsOf(item, group.zone);
+		const task = partOf(group, settings, settings.head.taskName, 1, 1);
 		return { name: task.wantedName, tasks: [task] };
 	} catch (error) {
 		const shown = nodeError(context, error, item, createFields);
@@ -123,10 +151,11 @@ function single(
 function partOf(
 	group: CalleeGroup,
 	settings: TaskSettings,
+	taskName: string,
 	part: number,
 	parts: number,
 ): PlannedTask {
-	const wantedName = partName(settings.head.taskName, part, parts);
+	const wantedName = partName(taskName, part, parts);
 	return { group, settings, wantedName, calleeCount: group.items.length, part, parts };
 }
 

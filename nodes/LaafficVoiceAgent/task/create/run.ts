@@ -1,11 +1,13 @@
 import { NodeError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { RequestProblem } from '../../api/errors';
 import type { LaafficCredentials } from '../../api/address';
 import { errorItem, errorText, nodeError } from '../../shared/errors';
 import { inTurn } from '../../shared/inTurn';
 import type { SortedRows } from '../callees/rows';
+import type { BalanceCheck } from './balance';
 import { notBegun, stillUnknown, withTasksUnderWay } from './messages';
-import { rowsLeftOut, taskItem } from './output';
+import { itemsOf, rowsLeftOut } from './output';
 import {
 	isTaskPerItem,
 	type Campaign,
@@ -18,6 +20,11 @@ import { send } from './send';
 import { SendLog, type Send } from './sendLog';
 import { REPEAT_WITHIN, sendStore } from './sendStore';
 import { settle, type Settled } from './settle';
+
+/** What the tasks of a campaign are sent with. */
+interface CampaignRun extends Run {
+	readonly checkBalance: BalanceCheck;
+}
 
 /** The log of a run; each of its tries gets the same. */
 export function sendLogOf(context: IExecuteFunctions, credentials: LaafficCredentials): SendLog {
@@ -33,23 +40,23 @@ export async function runCampaign(
 	campaign: Campaign | UnplannedRow,
 	rows: SortedRows,
 	credentials: LaafficCredentials,
-	log: SendLog,
+	{ log, checkBalance }: Pick<CampaignRun, 'log' | 'checkBalance'>,
 ): Promise<INodeExecutionData[]> {
 	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
 	const { tasks } = campaign;
 	if (isValidateOnly(context)) {
-		return tasks.map((task) =>
-			taskItem({ outcome: 'validated', taskName: task.wantedName }, task, rows),
+		return tasks.flatMap((task) =>
+			itemsOf(context, { outcome: 'validated', taskName: task.wantedName }, task, rows),
 		);
 	}
-	const platform = taskPlatform(context, credentials, tasks[0].settings.start);
+	const platform = taskPlatform(context, credentials, latestStart(tasks));
 	const results: TaskResult[] = [];
 	try {
 		// A campaign that is sent twice at once: the second comes to know what the first has made.
 		await inTurn(JSON.stringify([accountOf(credentials), campaign.name]), async () => {
-			await createTasks(tasks, { platform, log }, results);
+			await createTasks(tasks, { platform, log, checkBalance }, results);
 		});
-		return items(results, tasks, rows);
+		return items(context, results, tasks, rows);
 	} catch (error) {
 		const isAlone = context.continueOnFail() && tasks.length === 1;
 		const told = isAlone ? error : withTasksOfRun(error, log, tasks.length > 1);
@@ -59,7 +66,7 @@ export async function runCampaign(
 		if (!context.continueOnFail()) throw shown;
 		const [failed, ...rest] = tasks.slice(results.length);
 		return [
-			...items(results, tasks, rows),
+			...items(context, results, tasks, rows),
 			...rowsOf(context, failed, rows, errorText(shown)),
 			...rest.flatMap((task) =>
 				rowsOf(context, task, rows, notBegun(task.wantedName, failed.wantedName)),
@@ -68,17 +75,24 @@ export async function runCampaign(
 	}
 }
 
+/** The last of the starts: the look-up of names has to reach as far. */
+function latestStart(tasks: readonly PlannedTask[]): DateTime | undefined {
+	const starts = tasks.flatMap(({ settings: { start } }) => (start === undefined ? [] : [start]));
+	return starts.length === 0 ? undefined : DateTime.max(...starts);
+}
+
 /** Whatever an expression made of it: only a plain "off" lets people be called. */
 export function isValidateOnly(context: IExecuteFunctions): boolean {
 	return context.getNodeParameter('options.validateOnly', 0, false) !== false;
 }
 
 function items(
+	context: IExecuteFunctions,
 	results: readonly TaskResult[],
 	tasks: readonly PlannedTask[],
 	rows: SortedRows,
 ): INodeExecutionData[] {
-	return results.map((result, index) => taskItem(result, tasks[index], rows));
+	return results.flatMap((result, index) => itemsOf(context, result, tasks[index], rows));
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */
@@ -96,7 +110,7 @@ function rowsOf(
 /** @param results gets what became of each task, one after the other */
 async function createTasks(
 	tasks: readonly PlannedTask[],
-	run: Run,
+	run: CampaignRun,
 	results: TaskResult[],
 ): Promise<void> {
 	const made = tasks.map((task) => run.log.madeInRun(task));
@@ -107,19 +121,16 @@ async function createTasks(
 	}
 	// All names first: if one is taken, no part of the campaign may start.
 	const settled: Settled[] = [];
-	for (const task of missing) settled.push(await settledOrTruth(task, missing, run));
+	for (const task of missing) settled.push(await orTruth(settle(task, run), missing, run));
+	if (settled.some(({ kind }) => kind === 'send')) await orTruth(run.checkBalance(), missing, run);
 	for (const [index, task] of missing.entries()) {
 		results.push(await send(settled[index], task, run));
 	}
 }
 
 /** That nothing was sent now is not all: an earlier try or run may have sent a part of the campaign. */
-async function settledOrTruth(
-	task: PlannedTask,
-	tasks: readonly PlannedTask[],
-	run: Run,
-): Promise<Settled> {
-	return await settle(task, run).catch((error: unknown) => {
+async function orTruth<T>(work: Promise<T>, tasks: readonly PlannedTask[], run: Run): Promise<T> {
+	return await work.catch((error: unknown) => {
 		if (!(error instanceof RequestProblem) || error.state === 'unknown') throw error;
 		const open = tasks.map((one) => run.log.earlier(one)).find(isOpen);
 		throw open === undefined ? error : stillUnknown(named(open), error);

@@ -28,11 +28,11 @@ export function sendTime(value: unknown, zones: Zones, now: number): DateTime<tr
  * becomes two, because no page says that the platform understands one across midnight.
  */
 export function callingWindows(
-	typed: ReadonlyArray<{ readonly strTime?: unknown; readonly endTime?: unknown }>,
+	typed: readonly TypedWindow[],
 	zones: Zones,
 	day: DateTime,
 ): CallingWindow[] {
-	const windows = typed.flatMap((window) => moved(windowOf(window), zones, day));
+	const windows = typedWindows(typed).flatMap((window) => moved(window, zones, day));
 	if (windows.length <= LIMITS.windows.max) return windows;
 	const sameCount = typed.length === windows.length;
 	throw new InputProblem(
@@ -43,13 +43,20 @@ export function callingWindows(
 	);
 }
 
+/** The daily windows as they were typed, by the clock of whoever typed them. */
+export function typedWindows(typed: readonly TypedWindow[]): CallingWindow[] {
+	return typed.map(windowOf);
+}
+
+export interface TypedWindow {
+	readonly strTime?: unknown;
+	readonly endTime?: unknown;
+}
+
 const LAST_MINUTE = '23:59';
 const MIDNIGHT = '00:00';
 
-function windowOf(typed: {
-	readonly strTime?: unknown;
-	readonly endTime?: unknown;
-}): CallingWindow {
+function windowOf(typed: TypedWindow): CallingWindow {
 	const window = {
 		strTime: timeOfDay(typed.strTime, 'From'),
 		endTime: timeOfDay(typed.endTime, 'To'),

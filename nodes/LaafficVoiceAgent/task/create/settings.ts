@@ -10,7 +10,7 @@ import { createChoice, createSwitch } from './fields';
 import type { TaskHead } from './request';
 import { agentIdOf } from '../../agent/agentId';
 import { recallFlow, recallChoice } from '../../recallFlow/settings';
-import { callingWindows, sendTime } from './schedule';
+import { callingWindows, sendTime, type TypedWindow } from './schedule';
 
 /** What to do when the platform already has a task of this name. */
 export type ExistingNameRule = 'fail' | 'return' | 'addSuffix';
@@ -23,16 +23,21 @@ export interface TaskSettings {
 	readonly onExistingName: ExistingNameRule;
 }
 
-/** Reads and checks the task's part of the panel for one item. */
+/**
+ * Reads and checks the task's part of the panel for one item.
+ *
+ * @param calleeZone where the callees are, if times are meant there and not in the workflow's zone
+ */
 export function taskSettings(
 	context: IExecuteFunctions,
 	item: number,
 	credentials: LaafficCredentials,
 	now: number,
+	calleeZone?: string,
 ): TaskSettings {
 	const parameter = (name: string) => context.getNodeParameter(name, item);
-	const options = context.getNodeParameter('options', item, {});
-	const zones = zonesOf(context, credentials);
+	const options = optionsOf(context, item);
+	const zones = zonesFor(context, credentials, calleeZone);
 	const agentId = agentIdOf(parameter('agentId'), 'Agent ID');
 	const start =
 		parameter('schedule') === 'at' ? sendTime(parameter('sendTime'), zones, now) : undefined;
@@ -55,6 +60,21 @@ export function taskSettings(
 				: undefined,
 		},
 	};
+}
+
+/** Options about the callees, which can be long lists or differ from row to row. */
+const OF_CALLEES: readonly string[] = ['doNotCall', 'doNotCallField', 'calleeTimeZoneField'];
+
+/** The options that were added, but for those that are read with the rows. */
+function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
+	const raw = context.getNodeParameter('options', item, {}, { rawExpressions: true }) as object;
+	const names = Object.keys(raw).filter((name) => !OF_CALLEES.includes(name));
+	return Object.fromEntries(
+		names.map((name) => [
+			name,
+			context.getNodeParameter(`options.${name}`, item) as IDataObject[string],
+		]),
+	);
 }
 
 function applicationId(own: unknown, { appId }: LaafficCredentials): string {
@@ -92,6 +112,21 @@ function recording(
 }
 
 function windowsOf(options: IDataObject, zones: Zones, day: DateTime) {
-	const typed = (options.allowSendTime as { windows?: IDataObject[] } | undefined)?.windows ?? [];
+	const typed = windowsIn(options.allowSendTime);
 	return typed.length === 0 ? undefined : callingWindows(typed, zones, day);
+}
+
+/** The calling windows as they stand on the panel. */
+export function windowsIn(option: unknown): readonly TypedWindow[] {
+	return (option as { readonly windows?: readonly TypedWindow[] } | undefined)?.windows ?? [];
+}
+
+/** Times are meant where the callees are, if that counts, and else in the workflow's zone. */
+export function zonesFor(
+	context: IExecuteFunctions,
+	credentials: LaafficCredentials,
+	calleeZone: string | undefined,
+): Zones {
+	const zones = zonesOf(context, credentials);
+	return calleeZone === undefined ? zones : { ...zones, workflow: calleeZone };
 }

@@ -10,6 +10,7 @@ import { sortRows } from '../../../support/callees';
 const RULES: CalleeRules = {
 	number: (row) => row.phone,
 	country: () => ({}),
+	countryOutsideRows: {},
 	variables: [],
 	inCallInformation: false,
 	duplicates: 'keepFirst',
