@@ -38,7 +38,7 @@ const loop = async (
 	});
 
 describe('a loop', () => {
-	const OWN_NAME = { taskName: '=Round of {{ $json.customer }}' };
+	const OWN_NAME = { taskName: '=Round of {{ $input.first().json.customer }}' };
 
 	test.each(RULES)('with a name for each round, %s', async (rule) => {
 		const { rounds, error } = await loop(campaign(rule, OWN_NAME));
