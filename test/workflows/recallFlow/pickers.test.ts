@@ -107,8 +107,8 @@ describe('recalls', () => {
 		});
 
 		expect(results).toEqual([
-			{ name: `Recall 1: Pending, agent 41 (node ${nodeIds[0]})`, value: nodeIds[0] },
-			{ name: `Recall 2: Pending, agent 41 (node ${nodeIds[1]})`, value: nodeIds[1] },
+			{ name: `Recall 1: Pending, agent 43 (node ${nodeIds[0]})`, value: nodeIds[0] },
+			{ name: `Recall 2: Pending, agent 43 (node ${nodeIds[1]})`, value: nodeIds[1] },
 		]);
 	});
 
