@@ -71,10 +71,12 @@ async function sendUnder(
 		last: undefined,
 		giveUpAt: Date.now() + GIVE_UP_AFTER,
 	};
-	const mayBeThere = sending.mayHaveArrived;
 	const result = await sendRepeatedly(sending).catch(async (error: unknown) => {
 		// That nothing was sent now leaves the send of an earlier run as open as it was.
-		if (!mayBeThere && isNothing(error)) await run.log.drop(task, taskName);
+		if (isNothing(error) && earlier?.state !== 'open') {
+			if (isElsewhere) run.log.leaveToOther(task);
+			else await run.log.drop(task, taskName);
+		}
 		throw error;
 	});
 	if (result === NEXT_NAME) await run.log.drop(task, taskName);
@@ -196,8 +198,11 @@ async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult |
 		throw nameTakenMeanwhile(taskName, refusal);
 	}
 	if (made !== undefined) return await repeated(sending, made, found);
-	if (found?.calleeCount === task.calleeCount && (await isRepeat(sending))) {
-		return await takenOver(task, taskName, platform, found);
+	if (found?.calleeCount === task.calleeCount) {
+		if (rule === 'return') return await takenOver(task, taskName, platform, found);
+		if (await isMadeElsewhere(task, taskName, sending.run)) {
+			return await repeated(sending, found, found);
+		}
 	}
 	log.nameTaken(task, taskName);
 	throw nameTakenWhileSending(expected, refusal);
@@ -206,17 +211,10 @@ async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult |
 /** The platform has what was made a moment ago, though its list did not show it. */
 async function repeated(
 	{ task, taskName, run }: Sending,
-	{ taskId }: TaskResult,
+	{ taskId }: Pick<TaskResult, 'taskId'>,
 	found: FoundTask | undefined,
 ): Promise<TaskResult> {
 	if (task.settings.onExistingName === 'fail') throw sentAlready(taskName, found?.taskId ?? taskId);
 	const known = taskId === undefined ? undefined : { taskId, calleeCount: task.calleeCount };
 	return await takenOver(task, taskName, run.platform, found, known);
-}
-
-/** Whether the task that has the name meanwhile is one that the user wants, or that was just made. */
-async function isRepeat({ task, taskName, run }: Sending): Promise<boolean> {
-	const { onExistingName } = task.settings;
-	if (onExistingName !== 'addSuffix') return onExistingName === 'return';
-	return await isMadeElsewhere(task, taskName, run);
 }

@@ -94,6 +94,11 @@ export class SendLog {
 		return undefined;
 	}
 
+	/** Whether other processes can be known of at all. */
+	hasStore(): boolean {
+		return this.store.isThere();
+	}
+
 	/** What other processes have noted of the send by now; one that is alive closes its note in the end. */
 	async stateElsewhere(task: PlannedTask, sentName: string): Promise<NotedState | undefined> {
 		return (await this.store.look(this.subjectOf(task), [sentName])).get(sentName);
@@ -141,6 +146,11 @@ export class SendLog {
 	/** Whether this run has sent it, and not another one. */
 	isOwn({ run }: Send): boolean {
 		return run === this.run;
+	}
+
+	/** Another process has made it: its note stands, and this one has nothing to remember. */
+	leaveToOther(task: PlannedTask): void {
+		this.erase(task);
 	}
 
 	/** Nothing was sent, or the platform has certainly not taken it. */

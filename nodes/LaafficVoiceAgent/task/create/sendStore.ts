@@ -17,6 +17,8 @@ export const REPEAT_WITHIN = 15 * 60_000;
  * name once, is then the judge. It holds hashes, no names and no numbers.
  */
 export interface SendStore {
+	/** Whether n8n has such a store, as far as is known by now. */
+	readonly isThere: () => boolean;
 	/** Notes a send; says whether it was noted before and not closed. */
 	readonly note: (subject: SendSubject, sentName: string) => Promise<boolean>;
 	/** What is noted of the sends under these names. */
@@ -82,6 +84,7 @@ export function sendStore(context: StoreContext): SendStore {
 	};
 
 	return {
+		isThere: () => !isMissing,
 		note: async (subject, sentName) => {
 			const key = openKey(subject, sentName);
 			return await attempt(async () => (await noted([key])).has(key), false);
@@ -102,8 +105,12 @@ export function sendStore(context: StoreContext): SendStore {
 			}, new Map<string, NotedState>()),
 		close: async (subject, sentName, isMade) =>
 			await attempt(async () => {
+				const [made] = madeKeys(subject, sentName);
+				// In this order, so that at no moment nothing is noted of it.
+				if (isMade) await noted([made]);
 				await forget([openKey(subject, sentName)]);
-				if (isMade) await noted([madeKeys(subject, sentName)[0]]);
+				// Another process may have written an older list meanwhile.
+				if (isMade) await noted([made]);
 			}, undefined),
 	};
 }
@@ -113,6 +120,7 @@ function hasStore(helpers: Partial<Helpers>): helpers is Helpers {
 }
 
 const NO_STORE: SendStore = {
+	isThere: () => false,
 	note: async () => false,
 	look: async () => new Map(),
 	close: async () => {},

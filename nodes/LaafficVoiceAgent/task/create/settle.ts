@@ -112,11 +112,15 @@ const EARLIER: Readonly<Record<Send['state'], SettleEarlier>> = {
 			result: run.log.isOwn(earlier) ? { ...result, found: undefined } : result,
 		};
 	},
-	nameTaken: async (task, earlier, tasks, { platform }) => {
+	nameTaken: async (task, earlier, tasks, run) => {
 		const { sentName } = earlier;
+		const { log, platform } = run;
 		const found = tasks.get(sentName);
 		if (found === undefined) return { kind: 'send', taskName: sentName, earlier };
 		if (isAnother(found, task)) return undefined;
+		if ((await log.stateElsewhere(task, sentName)) === 'made') {
+			return await EARLIER.made(task, { ...earlier, made: undefined }, tasks, run);
+		}
 		if (task.settings.onExistingName !== 'return') {
 			throw nameTakenWhileSending(expectedOf(task, sentName));
 		}

@@ -152,6 +152,7 @@ export async function isMadeElsewhere(
 	{ platform, log }: Run,
 ): Promise<boolean> {
 	for (const pause of [0, ...ANOTHER_NEEDS]) {
+		if (!log.hasStore()) return false;
 		await platform.sleep(pause);
 		if ((await log.stateElsewhere(task, taskName)) === 'made') return true;
 	}
