@@ -48,7 +48,7 @@ export class LaafficApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'No page of Onbuka prints the addresses of AI agent calls (creating, cancelling, recalls); those that are used here follow its other pages. Before your first campaign, ask Onbuka whether they are right, or create a small task with a number of your own.',
+				'No page of Onbuka prints the addresses of AI agent calls; those used here follow its other pages. Ask Onbuka whether they are right, or first create a task with a number of your own.',
 			name: 'onbukaNotice',
 			type: 'notice',
 			displayOptions: { show: { platform: ['onbuka'] } },

@@ -199,20 +199,20 @@ const LONGEST_TEXT = 200;
 
 /** What a panel of the usual width shows of a choice in a list, and of a field's own label. */
 const LONGEST_LABEL = 60;
-const LONGEST_FIELD = 27;
+const LONGEST_FIELD = 28;
 
 /** The words of a notice, as they are read. */
 function noticesOf({ type, displayName }: INodeProperties): string[] {
 	return type === 'notice' ? [displayName.replace(/<[^>]*>/g, '')] : [];
 }
 
-/** Their choices are the names of places, in the spelling of those. */
-const OF_PLACES = ['defaultCountry', 'timeZone'];
+/** Their choices are names of places, or the vendor's own words, in the spelling of those. */
+const OWN_SPELLING = /^(?:defaultCountry|timeZone|intents|recallIntents\w*)$/;
 
 /** A notice has a text where others have a label. */
 function labelsOf(property: INodeProperties): string[] {
 	const own = property.type === 'notice' ? [] : [property.displayName];
-	const choices = OF_PLACES.includes(property.name) ? [] : choicesOf(property);
+	const choices = OWN_SPELLING.test(property.name) ? [] : choicesOf(property);
 	return [...own, ...choices.map(({ name }) => name)];
 }
 

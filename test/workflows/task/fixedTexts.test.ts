@@ -89,10 +89,10 @@ const FLOW = { resource: 'recallFlow', operation: 'update', recallFlow: picked('
 
 test.each<[label: string, INodeParameters]>([
 	["'Task Name'", { resource: 'task', operation: 'query', filters: { taskName: TYPED } }],
-	["'Agent ID'", { ...FLOW, agentId: TYPED }],
+	["'Agent ID'", { ...FLOW, updateFields: { agentId: picked(TYPED) } }],
 	[
 		"'Additional Intent Codes'",
-		{ ...FLOW, agentId: '41', recallType: 3, additionalIntentCodes: TYPED },
+		{ ...FLOW, updateFields: { recallType: 3, additionalIntentCodes: TYPED } },
 	],
 ])('other operations say it, too: %s', async (label, parameters) => {
 	const result = await runNode({

@@ -15,8 +15,8 @@ const sandbox = useSandbox();
 
 /** Three rows of which the last has other values than the first two. */
 const ROWS: IDataObject[] = [
-	{ a: '41', flag: true, number: 30, text: 'x1', at: '2099-05-01T09:30:00Z', time: '10:00' },
-	{ a: '41', flag: true, number: 30, text: 'x1', at: '2099-05-01T09:30:00Z', time: '10:00' },
+	{ a: '43', flag: true, number: 30, text: 'x1', at: '2099-05-01T09:30:00Z', time: '10:00' },
+	{ a: '43', flag: true, number: 30, text: 'x1', at: '2099-05-01T09:30:00Z', time: '10:00' },
 	{ a: '42', flag: false, number: 40, text: 'x2', at: '2099-05-02T09:30:00Z', time: '11:00' },
 ].map((row, index) => ({ ...row, phone: `91977765432${index}` }));
 
@@ -29,7 +29,8 @@ const SEVERAL: Array<[label: string, INodeParameters]> = [
 	["'Agent ID'", { agentId: '={{ $input.item.json.a }}' }],
 	["'Agent ID'", { agentId: "={{ $('Start').item.json.a }}" }],
 	["'Agent ID'", { agentId: '={{ $json.a.trim() }}' }],
-	["'Agent ID'", { agentId: '={{ $itemIndex < 2 ? 41 : 42 }}' }],
+	["'Agent ID'", { agentId: '={{ $itemIndex < 2 ? 43 : 42 }}' }],
+	["'Agent ID'", { agentId: { __rl: true, mode: 'id', value: '={{ $json.a }}' } }],
 	["'Start Time'", { schedule: 'at', sendTime: '={{ $json.at }}' }],
 	["'Auto Recall'", { autoRecall: '={{ $json.flag }}' }],
 	["'Recall Interval (Minutes)'", { ...RECALL, recallInterval: '={{ $json.number }}' }],
@@ -49,7 +50,7 @@ const SEVERAL: Array<[label: string, INodeParameters]> = [
 		},
 	],
 	["'Display Number'", option('displayNum', '={{ $json.number }}')],
-	["'Maximum Callees'", option('maxCallees', '={{ $json.number }}')],
+	["'Max Callees'", option('maxCallees', '={{ $json.number }}')],
 	["'Validate Only'", option('validateOnly', '={{ $json.flag }}')],
 	["'Validate Only'", option('validateOnly', '={{ !$json.flag }}')],
 ];
@@ -81,11 +82,15 @@ test('several values leave by the error branch row by row where the node continu
 test.each<[string, INodeParameters]>([
 	['a column that is the same in all rows', { agentId: '={{ $json.same }}' }],
 	['the same for all, but for n8n to find out', { agentId: '={{ $json.same + 0 }}' }],
+	[
+		'a picked agent from a column',
+		{ agentId: { __rl: true, mode: 'id', value: '={{ $json.same }}' } },
+	],
 	['the first item', { agentId: '={{ $input.first().json.a }}' }],
 	['the first item of another node', { agentId: "={{ $('Start').first().json.a }}" }],
 	['empty in one way or another', { options: { displayNum: '={{ $json.maybe }}' } }],
 ])('one value for all rows goes out: %s', async (_what, parameters) => {
-	const items = ROWS.map((row, index) => ({ ...row, same: 41, ...(index > 0 && { maybe: '' }) }));
+	const items = ROWS.map((row, index) => ({ ...row, same: 43, ...(index > 0 && { maybe: '' }) }));
 	const { error } = await runCampaign(sandbox(), { items, parameters });
 
 	expect(error).toBeUndefined();
@@ -124,7 +129,7 @@ test('what holds for the whole run has one value with a task for each row, too',
 describe('many rows', () => {
 	const COUNT = 1_500;
 	const items = (other: number) =>
-		rowsOf(COUNT).map((row, item) => ({ ...row, agent: item === other ? '42' : '41' }));
+		rowsOf(COUNT).map((row, item) => ({ ...row, agent: item === other ? '42' : '43' }));
 	const run = async (other: number, parameters: INodeParameters) =>
 		await runCampaign(sandbox(), {
 			items: items(other),

@@ -13,11 +13,6 @@ const REQUIRED_NOTES = {
 } as const;
 
 /** The quick start calls them mandatory under these names, too [quickStart, agentSendItniotech]. */
-const NEEDED_TEXTS =
-	'Agents for debt collection need Text 1 (repayer), Text 2 (amount due) and Text 3 (due date) for every callee; those that speak to emergency contacts also Text 10 (name of the contact).';
-
-const TEXT_NAMES_TEXT = `The variables text1 to text10 of any agent. ${NEEDED_TEXTS}`;
-
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
@@ -96,7 +91,8 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Text 1 to 10',
 				value: 'text',
-				description: TEXT_NAMES_TEXT,
+				description:
+					'The variables text1 to text10. Agents for debt collection need Text 1 to 3 for every callee (repayer, amount due, due date), those for emergency contacts also Text 10 (name).',
 			},
 			{
 				name: 'Collection Fields',
@@ -122,7 +118,8 @@ export const createFields: INodeProperties[] = [
 			placeholder: 'e.g. David',
 			description: `Replaces \${${name}} in the script of the agent, at most ${LIMITS.text.max} characters`,
 		})),
-		description: `What the agent says in place of each variable of its script. Text 1 to 3 can also be inserted into the hang-up SMS, which is configured at the voice agent in the portal: a task has none of its own. ${NEEDED_TEXTS}`,
+		description:
+			'What the agent says for each variable of its script. Text 1 to 3 can also stand in the hang-up SMS, which is configured at the voice agent in the portal, not in a task.',
 	},
 	{
 		displayName: 'Collection Fields',
