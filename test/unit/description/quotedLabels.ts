@@ -11,8 +11,11 @@ export interface QuotedLabel {
 /** Stands for what a template fills in, which only a run can know. */
 const FILLED_IN = '\0';
 
-/** 'Such a Label' in a text; the apostrophe of "the platform's" opens and closes nothing. */
-const QUOTED = /(?<![\p{L}\d])'(\p{Lu}[^'\0]*)'(?![\p{L}\d])/gu;
+/**
+ * 'Such a Label' in a text; the apostrophe of "the platform's" opens and closes nothing, and a node
+ * in an expression such as $('Opt-Outs') is an example.
+ */
+const QUOTED = /(?<![\p{L}\d]|\$\()'(\p{Lu}[^'\0]*)'(?![\p{L}\d])/gu;
 
 export function quotedIn(text: string): string[] {
 	return Array.from(text.matchAll(QUOTED), ([, label]) => label);
