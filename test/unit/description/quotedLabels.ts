@@ -73,7 +73,7 @@ function givenLabel(node: ts.Node, places: LabelPlaces): string[] {
 function labelNode(node: ts.Node, places: LabelPlaces): ts.Node | undefined {
 	if (ts.isCallExpression(node)) return node.arguments[places.get(node.expression.getText()) ?? -1];
 	const isNamed = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node);
-	// The labels of facts also head tables of the README; another test holds them to the panel.
+	// The labels of facts also head tables of the docs; another test holds them to the panel.
 	const isFact = node.getSourceFile().fileName.includes('/facts/');
 	return isNamed && !isFact && /^label$/i.test(node.name.getText()) ? node.initializer : undefined;
 }
