@@ -57,11 +57,19 @@ function operations(): Table {
 		resourceName(operation),
 		operation.name,
 		operation.description,
+	]);
+	return { head: ['Resource', 'Operation', 'What it does'], rows };
+}
+
+function outputs(): Table {
+	const rows = allOperations.map((operation) => [
+		resourceName(operation),
+		operation.name,
 		Object.keys(operation.output)
 			.map((field) => `\`${field}\``)
 			.join(', '),
 	]);
-	return { head: ['Resource', 'Operation', 'What it does', 'What comes out'], rows };
+	return { head: ['Resource', 'Operation', 'What comes out'], rows };
 }
 
 function isPrinted(endpoint: Endpoint, platform: Platform): boolean {
@@ -215,6 +223,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	limits,
 	operations,
 	outcomes,
+	outputs,
 	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
 	reportFields: () => fields(REPORT_FIELDS),

@@ -1,8 +1,10 @@
 /**
- * A message or the README that says 'Such a Label' sends the user to look for it, so each is on a
- * panel of the package or, as listed here, in n8n.
+ * A message or a text that says 'Such a Label' sends the user to look for it, so each is on a panel
+ * of the package or, as listed here, in n8n.
  */
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
+import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
+import { resourceName } from '../../../nodes/LaafficVoiceAgent/shared/resources';
 import { filesUnder, fileText } from '../../support/files';
 import { allProperties, choicesOf, descriptions } from './nodes';
 import { labelsInMarkdown, labelsInMessages, quotedIn } from './quotedLabels';
@@ -16,6 +18,8 @@ const OF_N8N: Readonly<Record<string, string>> = {
 	Expression: 'switch beside a field',
 	'Opt-Outs': 'node of the user, in an example',
 	Timezone: 'settings of a workflow',
+	Fixed: 'choice above a field',
+	Expression: 'choice above a field',
 	'Execute step': 'button on the panel of a trigger',
 	'Webhook URLs': 'panel of a trigger',
 	'Production URL': 'panel of a trigger',
@@ -23,6 +27,10 @@ const OF_N8N: Readonly<Record<string, string>> = {
 	'Settings → Community nodes → Install': 'where packages are installed',
 	'HTTP Request': 'node',
 	'Predefined Credential Type': 'choice of HTTP Request',
+	Postgres: 'node',
+	'Insert or Update': 'operation of Postgres',
+	'Columns to Match On': 'field of Postgres',
+	'Query Batching: Independent': 'option of Postgres',
 	'Remove Duplicates': 'node',
 	'Remove Items Processed in Previous Executions': 'operation of Remove Duplicates',
 };
@@ -38,7 +46,9 @@ const labels = new Set([
 	...properties.flatMap(({ property }) => [
 		property.displayName,
 		...choicesOf(property).map(({ name }) => name),
+		...(property.modes ?? []).map(({ displayName }) => displayName),
 	]),
+	...operations.map((operation) => `${resourceName(operation)}: ${operation.name}`),
 	...workflows,
 	...Object.keys(OF_N8N),
 ]);
@@ -54,18 +64,18 @@ function isOnPanel(label: string): boolean {
 }
 
 const inMessages = labelsInMessages();
-const inReadme = labelsInMarkdown('README.md');
+const inTexts = ['README.md', 'docs/operation.md', 'docs/reports.md'].flatMap(labelsInMarkdown);
 
 test('every label that a message names is on a panel', () => {
 	expect(inMessages.filter(({ label }) => !isOnPanel(label))).toEqual([]);
 });
 
-test('every label that the README names is on a panel', () => {
-	expect(inReadme.filter(({ label }) => !isOnPanel(label))).toEqual([]);
+test('every label that the README and its pages name is on a panel', () => {
+	expect(inTexts.filter(({ label }) => !isOnPanel(label))).toEqual([]);
 });
 
 test('every label of n8n that is listed here is named somewhere', () => {
-	const named = new Set([...inMessages, ...inReadme].map(({ label }) => label));
+	const named = new Set([...inMessages, ...inTexts].map(({ label }) => label));
 	expect(Object.keys(OF_N8N).filter((label) => !named.has(label))).toEqual([]);
 });
 
@@ -81,4 +91,5 @@ test('labels are found however a message names them', () => {
 		]),
 	);
 	expect(quotedIn("the platform's 'Task Name', in people's '")).toEqual(['Task Name']);
+	expect(quotedIn("'Start', such as {{ $('Opt-Outs').first() }}")).toEqual(['Start']);
 });

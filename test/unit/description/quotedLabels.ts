@@ -11,8 +11,11 @@ export interface QuotedLabel {
 /** Stands for what a template fills in, which only a run can know. */
 const FILLED_IN = '\0';
 
-/** 'Such a Label' in a text; the apostrophe of "the platform's" opens and closes nothing. */
-const QUOTED = /(?<![\p{L}\d])'(\p{Lu}[^'\0]*)'(?![\p{L}\d])/gu;
+/**
+ * 'Such a Label' in a text; the apostrophe of "the platform's" opens and closes nothing, and a node
+ * in an expression such as $('Opt-Outs') is an example.
+ */
+const QUOTED = /(?<![\p{L}\d]|\$\()'(\p{Lu}[^'\0]*)'(?![\p{L}\d])/gu;
 
 export function quotedIn(text: string): string[] {
 	return Array.from(text.matchAll(QUOTED), ([, label]) => label);
@@ -70,7 +73,7 @@ function givenLabel(node: ts.Node, places: LabelPlaces): string[] {
 function labelNode(node: ts.Node, places: LabelPlaces): ts.Node | undefined {
 	if (ts.isCallExpression(node)) return node.arguments[places.get(node.expression.getText()) ?? -1];
 	const isNamed = ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node);
-	// The labels of facts also head tables of the README; another test holds them to the panel.
+	// The labels of facts also head tables of the docs; another test holds them to the panel.
 	const isFact = node.getSourceFile().fileName.includes('/facts/');
 	return isNamed && !isFact && /^label$/i.test(node.name.getText()) ? node.initializer : undefined;
 }

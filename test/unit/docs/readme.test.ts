@@ -3,8 +3,49 @@ import path from 'node:path';
 import { withTables } from '../../../scripts/readmeTables';
 
 const ROOT = path.resolve(__dirname, '../../..');
-const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-const contributing = readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+	scripts: Record<string, string>;
+	repository: { url: string };
+};
+const platform = readFileSync(path.join(ROOT, 'docs/platform.md'), 'utf8');
+
+/** What people read, but for the table of faults, which its own test makes. */
+const TEXTS = [
+	'README.md',
+	'CHANGELOG.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	'docs/measurements.md',
+	'docs/operation.md',
+	'docs/platform.md',
+	'docs/reports.md',
+];
+
+/** Where the links and pictures of a text lead, as `file#heading`. */
+function targetsIn(file: string): string[] {
+	const links = readFileSync(path.join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:)([^)]+)\)/g);
+	return Array.from(links, ([, target]) =>
+		target.startsWith('#') ? `${file}${target}` : path.posix.join(path.posix.dirname(file), target),
+	);
+}
+
+/** The names that a link may give after `#`: of headings, as GitHub makes them, and of anchors. */
+function anchorsOf(file: string): string[] {
+	const text = readFileSync(path.join(ROOT, file), 'utf8');
+	const headings = Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading]) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\d\s_-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+	return [...headings, ...Array.from(text.matchAll(/<a id="([^"]+)"/g), ([, id]) => id)];
+}
+
+function isThere(target: string): boolean {
+	const [file, anchor] = target.split('#');
+	if (!existsSync(path.join(ROOT, file))) return false;
+	return anchor === undefined || anchorsOf(file).includes(anchor);
+}
 
 test.each(['README.md', 'docs/platform.md'])('the tables of %s are those of the facts', (file) => {
 	const text = readFileSync(path.join(ROOT, file), 'utf8');
@@ -13,8 +54,8 @@ test.each(['README.md', 'docs/platform.md'])('the tables of %s are those of the 
 });
 
 test('a table that says something else is noticed', () => {
-	expect(withTables(readme.replace('`-41`', '`-14`'))).toBe(readme);
-	expect(readme.replace('`-41`', '`-14`')).not.toBe(readme);
+	expect(withTables(platform.replace('`-41`', '`-14`'))).toBe(platform);
+	expect(platform.replace('`-41`', '`-14`')).not.toBe(platform);
 });
 
 test('tables that stand close together are told apart, and the text between them stays', () => {
@@ -26,29 +67,42 @@ test('tables that stand close together are told apart, and the text between them
 	expect(withTables(made)).toBe(made);
 });
 
-test.each(Object.entries({ readme, contributing }))(
-	'every picture and file that %s shows is there',
-	(_, text) => {
-		const targets = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target]) => target);
-		expect(targets.length).toBeGreaterThan(0);
-		expect(targets.filter((target) => !existsSync(path.join(ROOT, target)))).toEqual([]);
-	},
-);
+test.each(TEXTS)('every picture, file and heading that %s leads to is there', (file) => {
+	expect(targetsIn(file).filter((target) => !isThere(target))).toEqual([]);
+});
 
-test.each(Object.entries({ readme, contributing }))(
-	'every command that %s gives is a script of the package',
-	(_, text) => {
-		const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-			scripts: Record<string, string>;
-		};
-		const commands = Array.from(
-			text.matchAll(
-				/npm (?:run )?(start|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench[:\w]*|docs|push)/g,
-			),
-			([, name]) => name,
-		);
-		expect(commands).toContain('start');
-		expect(commands).toContain('test');
-		expect(commands.filter((name) => !(name in scripts))).toEqual([]);
-	},
-);
+test('links are found, and one that leads nowhere is noticed', () => {
+	expect(targetsIn('README.md')).toEqual(
+		expect.arrayContaining([
+			'docs/images/campaign.png',
+			'README.md#try-it',
+			'docs/reports.md#queue-mode',
+		]),
+	);
+	expect(['README.md#trigger', 'docs/reports.md#queue-mode'].every(isThere)).toBe(true);
+	expect(['docs/none.md', 'README.md#nowhere'].some(isThere)).toBe(false);
+});
+
+/** The commands that a text gives. */
+function commandsIn(file: string): string[] {
+	const scripts = /npm (?:run )?(start\b|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench|docs|push)/g;
+	return Array.from(
+		readFileSync(path.join(ROOT, file), 'utf8').matchAll(scripts),
+		([, name]) => name,
+	);
+}
+
+test.each(TEXTS)('every command that %s gives is a script of the package', (file) => {
+	const { scripts } = manifest;
+	expect(commandsIn(file).filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the README shows how to clone, start and test, and CONTRIBUTING names every script', () => {
+	const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+	expect(readme).toContain(`git clone ${manifest.repository.url.replace('git+', '')}`);
+	expect(commandsIn('README.md')).toEqual(expect.arrayContaining(['start', 'test', 'push']));
+	const inContributing = commandsIn('CONTRIBUTING.md');
+	expect(Object.keys(manifest.scripts).filter((name) => !inContributing.includes(name))).toEqual(
+		[],
+	);
+});
