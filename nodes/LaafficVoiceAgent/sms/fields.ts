@@ -20,8 +20,8 @@ export const smsFields: INodeProperties[] = [
 		name: 'number',
 		type: 'string',
 		required: true,
-		default: '={{ $json.phone }}',
-		placeholder: 'e.g. {{ $json.phone }}',
+		default: '',
+		placeholder: 'e.g. 919777654321',
 		description:
 			'Drag the column with the phone numbers here. Numbers need their country code; blanks, plus signs and punctuation are removed.',
 	},

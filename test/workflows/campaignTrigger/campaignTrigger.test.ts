@@ -60,6 +60,12 @@ async function create(taskName: string, parameters: INodeParameters = {}): Promi
 	return jsonOf(outputs[0])[0].taskId as number;
 }
 
+/** What an agent for debt collection needs to say. */
+const TEXTS: INodeParameters = {
+	textVariablesFrom: 'map',
+	textVariables: { text1: 'Asha', text2: '100', text3: '2031-05-01' },
+};
+
 const allStates = { triggerOn: ['finished', 'submissionFailed', 'suspended', 'cancelled'] };
 
 describe('a workflow that is published', () => {
@@ -141,10 +147,10 @@ describe('which tasks', () => {
 	});
 
 	test('by agent and by a part of the name', async () => {
-		const workflow = new Workflow({ parameters: { agentIds: '41, 42', taskName: 'renewals' } });
+		const workflow = new Workflow({ parameters: { agentIds: '43, 42', taskName: 'renewals' } });
 		await workflow.poll();
 		await create('Renewals May');
-		await create('Old Renewals', { agentId: '43' });
+		await create('Old Renewals', { agentId: '41', ...TEXTS });
 		await create('Reminders');
 		now += 20 * MINUTE;
 

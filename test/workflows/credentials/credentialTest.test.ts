@@ -65,7 +65,9 @@ describe.each(PLATFORM_NAMES)('%s', (platform) => {
 		const { status, message } = await testCredentials({ ...fields(), ...wrong });
 
 		expect(status).toBe('Error');
-		expect(message).toMatch(/^The platform does not accept the API key and secret\. Copy/);
+		expect(message).toMatch(
+			/^The platform does not accept the API key and secret, or the application ID\. Copy/,
+		);
 	});
 
 	test('a wrong clock is told', async () => {

@@ -53,16 +53,16 @@ test('each recall can have an agent of its own, and recalls can go by intent', a
 	const { recallFlowId } = await recalledTask(sandbox());
 
 	const { outputs, error } = await update(recallFlowId, {
-		recallAgentList: { recalls: [{ agentId: '41' }, { agentId: '=41' }, { agentId: byId(41) }] },
+		recallAgentList: { recalls: [{ agentId: '43' }, { agentId: '=43' }, { agentId: byId(43) }] },
 		recallType: 3,
-		recallIntents: ['99999', '202'],
+		recallIntents: ['99999', '302'],
 	});
 
 	expect(error).toBeUndefined();
 	expect(jsonOf(outputs[0])[0]).toMatchObject({
 		recallCount: 3,
 		recallIntervalMinutes: 30,
-		agentIds: [41, 41, 41],
+		agentIds: [43, 43, 43],
 	});
 });
 
@@ -84,7 +84,9 @@ describe('only what is added changes', () => {
 		expect(await recallFlow(sandbox(), recallFlowId)).toMatchObject({
 			...BEFORE,
 			...changed,
-			nodes: Array.from({ length: recalls }, () => ({ agentId: 41 })),
+			nodes: Array.from({ length: recalls }, () => ({
+				agentId: 'agentId' in updateFields ? 41 : 43,
+			})),
 		});
 	});
 
@@ -99,7 +101,7 @@ describe('only what is added changes', () => {
 
 	test('present intents are unknown, so they are never lost in silence', async () => {
 		const { recallFlowId } = await recalledTask(sandbox());
-		await update(recallFlowId, { recallType: 3, recallIntents: ['202'] });
+		await update(recallFlowId, { recallType: 3, recallIntents: ['302'] });
 
 		expect(stopText(await update(recallFlowId, { recallInterval: 90 }))).toContain(
 			"does not tell the present 'Recall Intents'",

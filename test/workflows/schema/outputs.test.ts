@@ -68,7 +68,7 @@ test('the recall flow operations', async () => {
 });
 
 test('sms/send', async () => {
-	const parameters = { appId: 'DemoSms1', content: 'Hello' };
+	const parameters = { number: '={{ $json.phone }}', appId: 'DemoSms1', content: 'Hello' };
 
 	expectFit(await outputsOf('sms:send', { parameters }), 'sms/send');
 });

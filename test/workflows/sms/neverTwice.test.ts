@@ -7,7 +7,7 @@ import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../sup
 const sandbox = useSandbox();
 afterEach(() => nock.cleanAll());
 
-const parameters = { appId: 'DemoSms1', content: 'Hello' };
+const parameters = { number: '={{ $json.phone }}', appId: 'DemoSms1', content: 'Hello' };
 const rows = [{ phone: '919777000001' }, { phone: '919777000002' }, { phone: '919777000003' }];
 
 async function sendTo(

@@ -146,7 +146,11 @@ describe('a doubt stops everything before anybody is called', () => {
 		['an entry that is no number', { doNotCall: `${ASHA}, Ravi Kumar` }, 'Entry 2 of .*\\(Rav'],
 		['an entry in national form', { doNotCall: '09777654321' }, "set 'Default Country'"],
 		['a blank entry of a list', { doNotCall: `={{ ['${ASHA}', ''] }}` }, 'Entry 2 of'],
-		['rows instead of numbers', { doNotCall: '={{ [$input.first().json] }}' }, 'is an object.*row.json.phone'],
+		[
+			'rows instead of numbers',
+			{ doNotCall: '={{ [$input.first().json] }}' },
+			'is an object.*row.json.phone',
+		],
 		['a row instead of numbers', { doNotCall: '={{ $input.first().json }}' }, 'is an object'],
 		['an expression that fails', { doNotCall: '={{ $json.a.b.c }}' }, ''],
 		['another node', { doNotCall: "={{ $('Nowhere').all() }}" }, ''],

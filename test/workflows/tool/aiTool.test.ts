@@ -96,7 +96,13 @@ test('cancelling and updating are refused without leave', async () => {
 });
 
 describe('sending a text', () => {
-	const text = { resource: 'sms', operation: 'send', appId: 'DemoSms1', content: 'Hello' };
+	const text = {
+		resource: 'sms',
+		operation: 'send',
+		number: '={{ $json.phone }}',
+		appId: 'DemoSms1',
+		content: 'Hello',
+	};
 
 	test.each([{}, { allowAgentToCall: true }, { allowAgentToText: '={{ true }}' }])(
 		'is refused with %j only',

@@ -72,7 +72,7 @@ function severalValues({ label }: RawText, item: number, isTaskPerItem: boolean)
 	}
 	return new InputProblem(
 		message,
-		`All items become one task, which has one value only. Set 'Create' to 'One Task per Item', give ${label} one value that is the same for all items, or split the items by it and create a task for each group.`,
+		`All items become one task, which has one value only. Set 'Tasks to Create' to 'One Task per Item', give ${label} one value that is the same for all items, or split the items by it and create a task for each group.`,
 	);
 }
 

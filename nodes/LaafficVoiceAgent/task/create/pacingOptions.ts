@@ -41,7 +41,7 @@ export function refusePacing(context: IExecuteFunctions): void {
 	const labels = added.map(([, { label }]) => `'${label}'`).join(' and ');
 	throw new InputProblem(
 		`${labels} cannot be used with 'One Task per Item'`,
-		`Set 'Create' to 'One Task for All Items', or remove ${labels}.`,
+		`Set 'Tasks to Create' to 'One Task for All Items', or remove ${labels}.`,
 	);
 }
 

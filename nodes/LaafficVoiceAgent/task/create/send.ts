@@ -80,7 +80,7 @@ async function sendUnder(
 		throw error;
 	});
 	if (result === NEXT_NAME) await run.log.drop(task, taskName);
-	else await run.log.settled(task, result);
+	else await run.log.settled(task, result, true);
 	return result;
 }
 

@@ -130,10 +130,16 @@ export class SendLog {
 		this.write(task, sentName, 'nameTaken');
 	}
 
-	/** The task is there. One that was taken over is no send, so that its repeats do not go on for ever. */
-	async settled(task: PlannedTask, made: TaskResult): Promise<void> {
+	/**
+	 * The task is there. One that was taken over without a send is none of this process, so that its
+	 * repeats do not go on for ever.
+	 *
+	 * @param wasSent whether the task was sent, even if another one with its name was found then:
+	 * that can be this very one, delivered twice
+	 */
+	async settled(task: PlannedTask, made: TaskResult, wasSent = false): Promise<void> {
 		const own = this.ofRun().get(taskKey(task));
-		if (made.outcome !== 'existing') {
+		if (wasSent || made.outcome !== 'existing') {
 			this.write(task, made.taskName, 'made', made);
 			await this.store.close(this.subjectOf(task), made.taskName, true);
 			return;
