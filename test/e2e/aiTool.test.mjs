@@ -10,7 +10,7 @@ const PATH = 'campaigns';
 const FILLED_BY_AGENT = {
 	taskName: "={{ $fromAI('taskName') }}",
 	calleeNumber: "={{ $fromAI('phone') }}",
-	agentId: '41',
+	agentId: '43',
 	textVariablesFrom: 'none',
 };
 const TOOLS = {
