@@ -34,7 +34,7 @@ const REFUSED = [
 	['Gopal Nair', null, /phone number is empty/],
 	['Lata Deshmukh', 'call after 6 pm', /letters/],
 	['Vikram Sethi', '07700900313', /country is missing/],
-	[null, '447700900315', /text variable is empty/],
+	[null, '447700900315', /'Text 1' is empty/],
 	['Venkatasubramaniam Ramachandran Iyer', '447700900316', /more than 30 characters/],
 	['Neha Chawla', '12345', /fewer than 6 digits/],
 	['Harish Gowda', '7700900325 / 7700900399', /more than one phone number/],

@@ -15,7 +15,7 @@ const STEPS = {
 		resource: 'task',
 		operation: 'create',
 		taskName: 'Renewals May',
-		agentId: '41',
+		agentId: '43',
 		calleeNumber: '919777654321',
 		textVariablesFrom: 'none',
 		autoRecall: true,
@@ -114,7 +114,7 @@ describe('following a campaign', () => {
 		assert.equal(json('Query Recall Flows').taskId, taskId);
 		assert.equal(json('Get Recall Flow').recallFlowId, recallFlowId);
 		assert.equal(json('Get Recall Flow').nodes.length, 2);
-		assert.deepEqual(json('Update Recall Flow').agentIds, [41, 41, 41]);
+		assert.deepEqual(json('Update Recall Flow').agentIds, [43, 43, 43]);
 		assert.deepEqual(json('Cancel Recall Flow'), {
 			outcome: 'cancelled',
 			scope: 'flow',
@@ -122,7 +122,7 @@ describe('following a campaign', () => {
 		});
 		assert.deepEqual(json('Cancel Tasks').taskIds, [taskId]);
 		assert.equal(json('Get Balance').balance, 250);
-		assert.match(json('Download Recording').error, /does not give out this recording/);
+		assert.match(json('Download Recording').error, /does not have what the request names/);
 	});
 
 	it('puts the campaigns of a day into a sheet', async () => {

@@ -26,7 +26,7 @@ const REFUSED = [
 	/Row 11 \(Gopal Nair\): .*is empty/,
 	/Row 12 \(Lata Deshmukh, call after 6 pm\): .*letters/,
 	/Row 13 \(Vikram Sethi, 07700900313\): .*country is missing/,
-	/Row 15 \(447700900315\): .*text variable is empty/,
+	/Row 15 \(447700900315\): .*'Text 1' is empty/,
 	/Row 16 \(Venkatasubramaniam Ramachandran Iyer, 447700900316\): .*more than 30 characters/,
 	/Row 20 \(Neha Chawla, 12345\): .*fewer than 6 digits/,
 	/Row 25 \(Harish Gowda, .*\): .*more than one phone number/,

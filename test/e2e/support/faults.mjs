@@ -61,7 +61,7 @@ export function campaignWorkflow(credential, taskName, settings = {}) {
 				operation: 'create',
 				...(taskScope ? { taskScope } : {}),
 				taskName,
-				agentId: '41',
+				agentId: '43',
 				calleeNumber: '={{ $json.phone }}',
 				textVariablesFrom: 'none',
 				options,
