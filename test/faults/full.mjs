@@ -1,4 +1,5 @@
-// Runs every case of the fault suites, which takes a quarter of an hour, and writes the table.
+// Runs every case of the fault suites, which takes about half an hour, and writes the table. With
+// FAULTS=sample, a few cases of each, in two minutes.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ const report = fileURLToPath(new URL('report.mjs', import.meta.url));
 
 /** @param {string[]} words */
 function run(words) {
-	const env = { ...process.env, FAULTS: 'full' };
+	const env = { FAULTS: 'full', ...process.env };
 	const { status } = spawnSync(process.execPath, words, { env, stdio: 'inherit' });
 	if (status !== 0) process.exit(status ?? 1);
 }

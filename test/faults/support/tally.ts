@@ -5,6 +5,8 @@ import type { Verdict } from './judge';
 
 /** All cases, instead of a few of each; `npm run test:faults` asks for it. */
 export const isFull = process.env.FAULTS === 'full';
+/** A sample whose counts are kept all the same: `FAULTS=sample npm run test:faults`. */
+const isKept = isFull || process.env.FAULTS === 'sample';
 
 export interface Counts {
 	runs: number;
@@ -46,7 +48,7 @@ export class Tally {
 
 	/** Leaves the counts of a full run for the report. */
 	keep(): void {
-		if (!isFull) return;
+		if (!isKept) return;
 		mkdirSync(RESULTS, { recursive: true });
 		writeFileSync(path.join(RESULTS, `${this.suite}.json`), JSON.stringify(this.lines));
 	}
