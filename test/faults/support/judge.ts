@@ -89,6 +89,7 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver }: Case): Verd
 	const calledNow = new Set(made.flatMap(({ callees }) => callees));
 	for (const [row, words] of said.failed) {
 		if (!calledNow.has(numbers[row] ?? '') || UNKNOWN.test(words)) continue;
+		if (CALLS_NOBODY.test(words)) continue;
 		verdict.untrue.push(`row ${row} is dialled, but was reported as: ${words}`);
 	}
 	if (said.stopped !== undefined) judgeStop(said.stopped, made, verdict);

@@ -204,7 +204,7 @@ async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult |
 			return await repeated(sending, found, found);
 		}
 	}
-	log.nameTaken(task, taskName);
+	await log.nameTaken(task, taskName);
 	throw nameTakenWhileSending(expected, refusal);
 }
 

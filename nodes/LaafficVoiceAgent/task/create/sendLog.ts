@@ -126,8 +126,9 @@ export class SendLog {
 	}
 
 	/** The platform said that the name exists, but may have taken this very task. */
-	nameTaken(task: PlannedTask, sentName: string): void {
+	async nameTaken(task: PlannedTask, sentName: string): Promise<void> {
 		this.write(task, sentName, 'nameTaken');
+		await this.store.close(this.subjectOf(task), sentName, 'nameTaken');
 	}
 
 	/**
@@ -141,12 +142,12 @@ export class SendLog {
 		const own = this.ofRun().get(taskKey(task));
 		if (wasSent || made.outcome !== 'existing') {
 			this.write(task, made.taskName, 'made', made);
-			await this.store.close(this.subjectOf(task), made.taskName, true);
+			await this.store.close(this.subjectOf(task), made.taskName, 'made');
 			return;
 		}
 		this.erase(task);
 		this.ofRun().set(taskKey(task), this.sendOf(task, made.taskName, 'made', made));
-		if (own !== undefined) await this.store.close(this.subjectOf(task), own.sentName, false);
+		if (own !== undefined) await this.store.close(this.subjectOf(task), own.sentName);
 	}
 
 	/** Whether this run has sent it, and not another one. */
@@ -162,7 +163,7 @@ export class SendLog {
 	/** Nothing was sent, or the platform has certainly not taken it. */
 	async drop(task: PlannedTask, sentName: string): Promise<void> {
 		this.erase(task);
-		await this.store.close(this.subjectOf(task), sentName, false);
+		await this.store.close(this.subjectOf(task), sentName);
 	}
 
 	private write(

@@ -26,11 +26,18 @@ export interface SendStore {
 		subject: SendSubject,
 		names: readonly string[],
 	) => Promise<ReadonlyMap<string, NotedState>>;
-	/** Takes the note of a send back; of one that was made it stays for a while that it was. */
-	readonly close: (subject: SendSubject, sentName: string, isMade: boolean) => Promise<void>;
+	/**
+	 * Takes the note of a send back; of one that was made it stays for a while that it was, and of
+	 * one whose name turned out to be taken that it did.
+	 */
+	readonly close: (
+		subject: SendSubject,
+		sentName: string,
+		as?: Exclude<NotedState, 'open'>,
+	) => Promise<void>;
 }
 
-export type NotedState = 'open' | 'made';
+export type NotedState = 'open' | 'nameTaken' | 'made';
 
 /** Whose callees are called, and under which name the user wants that. */
 export interface SendSubject {
@@ -93,24 +100,27 @@ export function sendStore(context: StoreContext): SendStore {
 			await attempt(async () => {
 				const open = names.map((name) => openKey(subject, name));
 				const made = names.map((name) => madeKeys(subject, name));
-				const all = [...open, ...made.flat()];
+				const taken = names.map((name) => takenKey(subject, name));
+				const all = [...open, ...taken, ...made.flat()];
 				const known = await noted(all, ASKED);
 				await forget(all.filter((key) => !known.has(key)));
 				return new Map(
 					names.flatMap((name, index): Array<[string, NotedState]> => {
 						if (made[index].some((key) => known.has(key))) return [[name, 'made']];
+						if (known.has(taken[index])) return [[name, 'nameTaken']];
 						return known.has(open[index]) ? [[name, 'open']] : [];
 					}),
 				);
 			}, new Map<string, NotedState>()),
-		close: async (subject, sentName, isMade) =>
+		close: async (subject, sentName, as) =>
 			await attempt(async () => {
 				const [made] = madeKeys(subject, sentName);
+				const taken = takenKey(subject, sentName);
 				// In this order, so that at no moment nothing is noted of it.
-				if (isMade) await noted([made]);
-				await forget([openKey(subject, sentName)]);
+				if (as !== undefined) await noted([as === 'made' ? made : taken]);
+				await forget([openKey(subject, sentName), ...(as === 'nameTaken' ? [] : [taken])]);
 				// Another process may have written an older list meanwhile.
-				if (isMade) await noted([made]);
+				if (as === 'made') await noted([made]);
 			}, undefined),
 	};
 }
@@ -130,6 +140,10 @@ const MINUTE = 60_000;
 
 function openKey({ account, callees, wantedName }: SendSubject, sentName: string): string {
 	return hashOf(['open', account, callees, wantedName, sentName]);
+}
+
+function takenKey({ account, callees, wantedName }: SendSubject, sentName: string): string {
+	return hashOf(['nameTaken', account, callees, wantedName, sentName]);
 }
 
 /** A store without times: each minute has its key, from this one back as far as a repeat counts. */

@@ -40,7 +40,7 @@ describe('a send', () => {
 		expect([...(await theirs.look(SUBJECT, ['Renewals May', 'Renewals May (2)']))]).toEqual([
 			['Renewals May', 'open'],
 		]);
-		await mine.close(SUBJECT, 'Renewals May', false);
+		await mine.close(SUBJECT, 'Renewals May');
 		expect([...(await theirs.look(SUBJECT, ['Renewals May']))]).toEqual([]);
 	});
 
@@ -48,7 +48,7 @@ describe('a send', () => {
 		const { context, steps } = processedData();
 		const store = sendStore(context);
 		await store.note(SUBJECT, 'Renewals May');
-		await store.close(SUBJECT, 'Renewals May', true);
+		await store.close(SUBJECT, 'Renewals May', 'made');
 		expect(steps.map(({ length }) => length)).not.toContain(0);
 		expect([...(await store.look(SUBJECT, ['Renewals May']))]).toEqual([['Renewals May', 'made']]);
 	});
@@ -69,7 +69,7 @@ describe('a send', () => {
 		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
 		const { context } = processedData();
 		const store = sendStore(context);
-		await store.close(SUBJECT, 'Renewals May', true);
+		await store.close(SUBJECT, 'Renewals May', 'made');
 		jest.setSystemTime(Date.now() + 14 * 60_000);
 		expect((await store.look(SUBJECT, ['Renewals May'])).get('Renewals May')).toBe('made');
 		jest.setSystemTime(Date.now() + 3 * 60_000);
@@ -87,7 +87,7 @@ test('an n8n that cannot store it, such as for a workflow that is not saved, goe
 	const helpers = { checkProcessedAndRecord: away, removeProcessed: away };
 	const store = sendStore({ ...context, helpers, logger: { warn } });
 	expect(await store.note(SUBJECT, 'Renewals May')).toBe(false);
-	await store.close(SUBJECT, 'Renewals May', true);
+	await store.close(SUBJECT, 'Renewals May', 'made');
 	expect(store.isThere()).toBe(false);
 	expect(warn).toHaveBeenCalledTimes(1);
 });

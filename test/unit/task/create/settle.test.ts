@@ -120,7 +120,7 @@ describe('the same callees under the same name, sent by an earlier run', () => {
 	async function earlier(state: 'open' | 'nameTaken', sentName = 'Renewals May') {
 		const log = logOfNewRun();
 		await log.open(plannedTask(), sentName);
-		if (state === 'nameTaken') log.nameTaken(plannedTask(), sentName);
+		if (state === 'nameTaken') await log.nameTaken(plannedTask(), sentName);
 	}
 
 	it.each(RULES)('are confirmed once the list shows them (%s)', async (rule) => {
