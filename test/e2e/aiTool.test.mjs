@@ -1,9 +1,9 @@
 // The node as a tool, called by an agent over n8n's own MCP Server Trigger: looking is free, calling
 // people needs a switch that a person has turned on.
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { startWorld } from './support/world.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 
 const TOOL = 'n8n-nodes-laaffic.laafficVoiceAgentTool';
 const PATH = 'campaigns';
@@ -85,7 +85,8 @@ async function openSession(url) {
 		clientInfo: { name: 'test', version: '1' },
 	};
 	// Newer versions of n8n register the address a moment after the activation.
-	while ((await send('initialize', start)).status === 404) await sleep(200);
+	const isThere = async () => (await send('initialize', start)).status !== 404;
+	await waitUntil('the tools', isThere);
 	await send('notifications/initialized', {});
 	/** @param {string} name @param {object} [given] @returns {Promise<string>} what the agent reads */
 	return async (name, given = {}) => {

@@ -14,6 +14,7 @@ import { acceptedTasks, DEMO_ACCOUNT, startSandbox } from '../../demo/lib/sandbo
 import { startServer } from '../../demo/lib/server.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
 import { campaignWorkflow, ROWS, saidIn, strike, TRIGGER } from './support/faults.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 
 const UNKNOWN = /^It is unknown whether the platform accepted the task/;
 const endpoint = 'createTask';
@@ -197,7 +198,7 @@ describe('Stop, while the first of three tasks is sent', () => {
 		await strike(sandbox.url, { kind: 'delayAnswer', afterMs: 2_000, endpoint });
 		const workflow = await n8n.createWorkflow(campaignWorkflow(credential, taskName, settings));
 		const execution = await n8n.run(workflow, TRIGGER);
-		while (Object.keys(await dialled(taskName)).length === 0) await sleep(50);
+		await waitUntil('the first call', async () => Object.keys(await dialled(taskName)).length > 0);
 		await n8n.call('POST', `/rest/executions/${execution}/stop`);
 		await sleep(5_000);
 		assert.deepEqual(await dialled(taskName), { [ROWS[0].phone]: 1 });
@@ -222,10 +223,10 @@ describe('an n8n that is killed while tasks are sent', () => {
 			);
 			workflows.set(rule, workflow);
 			await n8n.run(workflow, TRIGGER);
-			while (!(await isDialled(rule))) await sleep(50);
+			await waitUntil('the first call', () => isDialled(rule));
 		}
 		killN8n();
-		while (!server.hasEnded()) await sleep(50);
+		await waitUntil('n8n to end', server.hasEnded);
 		await strike(sandbox.url);
 		earlierLog = await readLog();
 		await startN8n();

@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { installedServer } from '../../demo/lib/cache.mjs';
 import { installInto, pack } from '../../demo/lib/package.mjs';
 import { freePort } from '../../demo/lib/ports.mjs';
@@ -21,6 +20,7 @@ import {
 	waitForExecutions,
 	waitUntilListening,
 } from './support/reports.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 
 const OUTCOMES = ['answered', 'voicemail', 'notAnswered', 'busy', 'failed', 'notCalled', 'unknown'];
 const ALL_SIZES = [1, 2, 1, 30, 7, 300, 1, 1_000, 90, 4];
@@ -154,7 +154,7 @@ describe('a server that goes away in the middle', () => {
 		await waitForExecutions(n8n, id, 20);
 		const port = Number(new URL(server.url).port);
 		await end();
-		while ((await freePort(port)) !== port) await sleep(50);
+		await waitUntil(`port ${port} to be free`, async () => (await freePort(port)) === port);
 		await startN8n(port);
 		const delivery = await pushing;
 		assert.equal(delivery.lost, 0);
@@ -169,7 +169,7 @@ describe('a server that goes away in the middle', () => {
 		restarted: () => server.stop(),
 		killed: async () => {
 			process.kill(-server.pid, 'SIGKILL');
-			while (!server.hasEnded()) await sleep(50);
+			await waitUntil('n8n to end', server.hasEnded);
 		},
 	};
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../e2e/support/waitUntil.mjs';
 import { startCluster } from './support/cluster.mjs';
 import { callReports, recommendedSetUp } from './support/reports.mjs';
 
@@ -21,6 +22,13 @@ before(async () => {
 });
 
 after(async () => await cluster?.close());
+
+/** The middle of the first push. @param {string} series */
+async function untilSomeAreWritten(series) {
+	const some = COUNT / 10;
+	const areWritten = async () => (await setUp.outcomes(series)).length >= some;
+	await waitUntil(`the first ${some} outcomes`, areWritten);
+}
 
 /** @param {string} series */
 async function assertOutcomeOfEach(series) {
@@ -47,7 +55,7 @@ describe(`${COUNT} reports, each pushed twice`, () => {
 	it('with a worker killed in the middle of the first push', async () => {
 		const reports = callReports('2', COUNT);
 		const first = setUp.push(reports, { size: PUSH, first: 0 });
-		while ((await setUp.outcomes('2')).length < COUNT / 10) await sleep(50);
+		await untilSomeAreWritten('2');
 		await cluster.kill('worker1');
 		await first;
 		await setUp.push(reports, { size: PUSH, first: 1 });
@@ -62,7 +70,7 @@ describe(`${COUNT} reports, each pushed twice`, () => {
 		it(`with ${service} away for ten seconds in the middle of the first push`, async () => {
 			const reports = callReports(series, COUNT);
 			const first = setUp.push(reports, { size: PUSH, first: 0 });
-			while ((await setUp.outcomes(series)).length < COUNT / 10) await sleep(50);
+			await untilSomeAreWritten(series);
 			await cluster[service].stop();
 			await sleep(AWAY_MS);
 			await cluster[service].startAgain();

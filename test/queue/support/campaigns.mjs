@@ -1,6 +1,6 @@
 // Campaigns in queue mode: run, what they say, and who is dialled by the sandbox's ledger.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { campaignWorkflow, saidIn, TRIGGER } from '../../e2e/support/faults.mjs';
+import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 
 export const RULES = /** @type {const} */ (['fail', 'return', 'addSuffix']);
 const EXECUTION_TIMEOUT_MS = 300_000;
@@ -42,7 +42,7 @@ export function campaigns(cluster) {
 		run: async (workflow) => await said(await n8n.run(workflow, TRIGGER)),
 		/** @param {string} taskName */
 		async untilDialled(taskName) {
-			while ((await dialled(taskName)).size === 0) await sleep(50);
+			await waitUntil(`a task ${taskName}`, async () => (await dialled(taskName)).size > 0);
 		},
 	};
 }

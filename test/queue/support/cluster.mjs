@@ -5,7 +5,6 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { installedServer } from '../../../demo/lib/cache.mjs';
 import { ensureCredential } from '../../../demo/lib/credential.mjs';
 import { installInto, pack } from '../../../demo/lib/package.mjs';
@@ -14,6 +13,7 @@ import { N8nClient } from '../../../demo/lib/rest.mjs';
 import { acceptedTasks, startSandbox } from '../../../demo/lib/sandbox.mjs';
 import { startServer } from '../../../demo/lib/server.mjs';
 import { chooseVersion } from '../../../demo/lib/versions.mjs';
+import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 
@@ -75,16 +75,26 @@ export async function startCluster() {
 	/** @param {ProcessName} name */
 	const userFolder = (name) => join(folder, name);
 	/** @param {ProcessName} name */
-	const begin = async (name) => {
+	const beginOnce = async (name) => {
 		const options = { userFolder: userFolder(name), port: 0, timeZone: 'Asia/Kolkata', settings };
 		processes.set(name, await startServer(installed, { ...options, command: COMMANDS[name] }));
 	};
+	/**
+	 * After a kill, n8n can end at its first start: what it stored of an execution that had hardly
+	 * begun has no `runData`, and its recovery reads that. Its next start leaves the recovery out
+	 * (execution-recovery.service, message-event-bus), and whatever looks after processes makes one.
+	 * @param {ProcessName} name
+	 */
+	const begin = async (name) => await beginOnce(name).catch(() => beginOnce(name));
 	/** @param {ProcessName} name @returns {Server} */
 	const processOf = (name) => {
 		const found = processes.get(name);
 		if (found === undefined) throw new Error(`${name} was not started.`);
 		return found;
 	};
+
+	/** @param {ProcessName} name */
+	const logOf = async (name) => await readFile(processOf(name).logFile, 'utf8');
 
 	for (const name of /** @type {ProcessName[]} */ (Object.keys(COMMANDS))) {
 		await mkdir(userFolder(name));
@@ -110,13 +120,15 @@ export async function startCluster() {
 		accepted: () => acceptedTasks(sandbox.url),
 		/** Which worker has an execution. @param {string} execution */
 		async workerOf(execution) {
-			for (;;) {
-				for (const name of WORKERS) {
-					const log = await readFile(processOf(name).logFile, 'utf8');
-					if (log.includes(`Worker started execution ${execution} (`)) return name;
-				}
-				await sleep(50);
-			}
+			const has = async (/** @type {ProcessName} */ name) =>
+				(await logOf(name)).includes(`Worker started execution ${execution} (`);
+			/** @type {ProcessName | undefined} */
+			let found;
+			await waitUntil(`a worker to take execution ${execution}`, async () => {
+				for (const name of WORKERS) if (await has(name)) found = name;
+				return found !== undefined;
+			});
+			return /** @type {ProcessName} */ (/** @type {unknown} */ (found));
 		},
 		/**
 		 * As a worker dies that runs out of memory: at once, with all that it started.
@@ -125,7 +137,7 @@ export async function startCluster() {
 		async kill(name) {
 			const { pid, hasEnded, stop } = processOf(name);
 			process.kill(-pid, 'SIGKILL');
-			while (!hasEnded()) await sleep(50);
+			await waitUntil(`${name} to end`, hasEnded);
 			await stop();
 		},
 		begin,
@@ -133,12 +145,10 @@ export async function startCluster() {
 		async recover() {
 			const names = [...processes.keys()].filter((name) => processOf(name).hasEnded());
 			await Promise.all(names.map(begin));
-			while ((await n8n.ask('GET', '/rest/workflows').catch(() => undefined))?.status !== 200) {
-				await sleep(500);
-			}
+			const answers = async () => (await n8n.ask('GET', '/rest/workflows')).status === 200;
+			await waitUntil('n8n to answer', () => answers().catch(() => false));
 		},
-		/** @param {ProcessName} name */
-		logOf: async (name) => await readFile(processOf(name).logFile, 'utf8'),
+		logOf,
 		/** n8n first, which would wait for its database otherwise. */
 		async close() {
 			await Promise.all([...processes.values()].map(({ stop }) => stop()));

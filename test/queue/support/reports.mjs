@@ -8,6 +8,7 @@ import {
 	waitUntilListening,
 	TRIGGER,
 } from '../../e2e/support/reports.mjs';
+import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 
 const DATABASE = 'calls';
 const TABLE = 'outcomes';
@@ -128,10 +129,13 @@ export async function recommendedSetUp(cluster) {
 			let refused = 0;
 			const pusher = async () => {
 				for (let next = pushes.shift(); next !== undefined; next = pushes.shift()) {
-					while (!(await pushOnce(next.url, next.reports))) {
+					const { url, reports: pushed } = next;
+					await waitUntil('a push to be taken', async () => {
+						if (await pushOnce(url, pushed)) return true;
 						refused++;
 						await sleep(TAKEN_AGAIN_MS);
-					}
+						return false;
+					});
 				}
 			};
 			await Promise.all(Array.from({ length: PUSHES_AT_ONCE }, pusher));
