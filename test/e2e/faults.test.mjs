@@ -15,6 +15,7 @@ import { startServer } from '../../demo/lib/server.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
 import { campaignWorkflow, ROWS, saidIn, strike, TRIGGER } from './support/faults.mjs';
 import { waitUntil } from './support/waitUntil.mjs';
+import './support/endWithSuite.mjs';
 
 const UNKNOWN = /^It is unknown whether the platform accepted the task/;
 const endpoint = 'createTask';

@@ -21,6 +21,7 @@ import {
 	waitUntilListening,
 } from './support/reports.mjs';
 import { waitUntil } from './support/waitUntil.mjs';
+import './support/endWithSuite.mjs';
 
 const OUTCOMES = ['answered', 'voicemail', 'notAnswered', 'busy', 'failed', 'notCalled', 'unknown'];
 const ALL_SIZES = [1, 2, 1, 30, 7, 300, 1, 1_000, 90, 4];

@@ -11,14 +11,10 @@ import { N8nClient } from '../../../demo/lib/rest.mjs';
 import { acceptedTasks, startSandbox } from '../../../demo/lib/sandbox.mjs';
 import { startServer } from '../../../demo/lib/server.mjs';
 import { chooseVersion } from '../../../demo/lib/versions.mjs';
+import './endWithSuite.mjs';
 
 /** India has no summer time, so that times of day in expectations hold all year. */
 const TIME_ZONE = 'Asia/Kolkata';
-
-// Ended by a signal, a process doesn't end what it started; ended by `exit`, this one does.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-	process.once(signal, () => process.exit(1));
-}
 
 /**
  * Starts both on free ports, with a database that is thrown away. `N8N_VERSION` names the n8n.

@@ -16,6 +16,7 @@ import { chooseVersion } from '../../../demo/lib/versions.mjs';
 import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
+import '../../e2e/support/endWithSuite.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
 /** @typedef {'main' | 'worker1' | 'worker2' | 'webhook1' | 'webhook2'} ProcessName */
@@ -29,11 +30,6 @@ const COMMANDS = {
 	webhook2: 'webhook',
 };
 const WORKERS = /** @type {const} */ (['worker1', 'worker2']);
-
-// Ended by a signal, a process doesn't end what it started; ended by `exit`, this one does.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-	process.once(signal, () => process.exit(1));
-}
 
 /**
  * @param {Awaited<ReturnType<typeof startPostgres>>['connection']} postgres
