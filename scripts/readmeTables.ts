@@ -24,9 +24,12 @@ import {
 	type Platform,
 } from '../nodes/LaafficVoiceAgent/api/facts';
 import {
+	CANCEL_FIELDS,
 	CREATE_FIELDS,
 	DIFFERENCES,
 	QUERY_FIELDS,
+	RECALL_CANCEL_FIELDS,
+	RECALL_UPDATE_FIELDS,
 } from '../nodes/LaafficVoiceAgent/api/facts/requests';
 import { endpointUrl } from '../nodes/LaafficVoiceAgent/api/address';
 import { operations as allOperations } from '../nodes/LaafficVoiceAgent/operations';
@@ -215,6 +218,7 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	addressPages,
 	balanceFields: () => fields(BALANCE_FIELDS),
 	callStatuses,
+	cancelFields: () => requestFields(CANCEL_FIELDS),
 	collectionVariables,
 	createFields: () => requestFields(CREATE_FIELDS),
 	differences,
@@ -224,8 +228,10 @@ const TABLES: Readonly<Record<string, () => Table>> = {
 	operations,
 	outcomes,
 	outputs,
+	recallCancelFields: () => requestFields(RECALL_CANCEL_FIELDS),
 	recallFlowFields: () => fields(RECALL_FLOW_FIELDS),
 	recallNodeFields: () => fields(RECALL_NODE_FIELDS),
+	recallUpdateFields: () => requestFields(RECALL_UPDATE_FIELDS),
 	reportFields: () => fields(REPORT_FIELDS),
 	queryFields: () => requestFields(QUERY_FIELDS),
 	smsStatusCodes,

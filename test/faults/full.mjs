@@ -14,6 +14,6 @@ function run(words) {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-const suites = ['createMatrix', 'crowds', 'schedules', 'changes'];
+const suites = ['createMatrix', 'spreadMatrix', 'crowds', 'schedules', 'changes', 'texts'];
 run([jest, '--maxWorkers=2', '--silent', `test/faults/(${suites.join('|')})`]);
 run([report]);

@@ -17,6 +17,13 @@ const SUITES = [
 			'Five people, as one task, as a task each, and as a task in three parts. Each fault strikes the first request of its kind, the second, or all of them, and the campaign is run once, with n8n’s Retry On Fail, again by the user, again after a restart of n8n, and again in another process of the same n8n; with each rule for a name that exists; stopping and continuing on errors.',
 	},
 	{
+		name: 'spread',
+		title: 'Create Task, over time zones and days',
+		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/spreadMatrix',
+		about:
+			'The same with a task for each time zone, and with tasks of two callees in each, two days apart; an item comes out for each row. A row counts as lost if it is not in the very task that it names.',
+	},
+	{
 		name: 'crowds',
 		title: 'Create Task, many times',
 		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/crowds',
@@ -36,6 +43,13 @@ const SUITES = [
 		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/changes',
 		about:
 			'Each fault once and for good; run once, with Retry On Fail, and again. Nobody is dialled by these; lost means that a change was reported which was not made, or that running it again fails.',
+	},
+	{
+		name: 'texts',
+		title: 'Send SMS',
+		repeat: 'FAULT_CASE=NUMBER npx jest test/faults/texts',
+		about:
+			'Four rows, two of them with one number, once, with Retry On Fail, continuing on errors, and three times in a loop. Dialled twice means that somebody got the same text twice; untrue also that a text was called unknown which had certainly not been sent.',
 	},
 ];
 

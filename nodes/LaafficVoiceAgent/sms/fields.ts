@@ -33,7 +33,7 @@ export const smsFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Hello {{ $json.name }}, we could not reach you today.',
-		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once, also where several items ask for it.`,
+		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once in an execution, also where several items ask for it, or a loop comes by again.`,
 	},
 	{
 		displayName: 'Sender ID',

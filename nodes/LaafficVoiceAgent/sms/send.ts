@@ -8,7 +8,7 @@ import { accountOf } from '../task/create/platform';
 import { deliver } from './deliver';
 import { smsFields } from './fields';
 import { readMessage, type SmsMessage } from './message';
-import { SentLog } from './sentLog';
+import { SentLog, type LoggedSms } from './sentLog';
 
 /**
  * Send SMS: a text to the number of each item. All items are checked before the first is sent, so
@@ -27,7 +27,7 @@ export const sendSms: Operation = {
 		const checked = context.getInputData().map((_, item) => checkedMessage(context, item));
 		const bad = checked.findIndex((one) => one instanceof Error);
 		if (bad >= 0 && !context.continueOnFail()) throw nothingSent(context, checked, bad);
-		const log = new SentLog(context.getExecuteData(), accountOf(await credentialsOf(context)));
+		const log = new SentLog(context, accountOf(await credentialsOf(context)));
 		const output: INodeExecutionData[] = [];
 		for (const [item, message] of checked.entries()) {
 			output.push(await outputOf(context, item, message, log));
@@ -80,7 +80,7 @@ async function outputOf(
 	}
 }
 
-/** Sends a message, unless this run has sent it or has tried to. */
+/** Sends a message, unless this execution has sent it or has tried to. */
 async function sentOnce(
 	context: IExecuteFunctions,
 	item: number,
@@ -88,6 +88,7 @@ async function sentOnce(
 	log: SentLog,
 ): Promise<IDataObject> {
 	const known = log.find(message);
+	if (known !== undefined && !log.isOfThisRound(known)) return repeatOf(known, message);
 	if (known !== undefined && known.item !== item) {
 		return { ...resultOf('duplicate', message, known.sent?.msgId), sameAsItem: known.item };
 	}
@@ -103,6 +104,12 @@ async function sentOnce(
 	});
 	log.note(message, { item, sent });
 	return resultOf('sent', message, sent.msgId);
+}
+
+/** What an earlier round of a loop is not sure of is no more certain now. */
+function repeatOf({ problem, sent }: LoggedSms, message: SmsMessage): IDataObject {
+	if (problem !== undefined) throw problem;
+	return resultOf('duplicate', message, sent?.msgId);
 }
 
 function resultOf(

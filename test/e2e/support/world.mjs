@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { installedServer } from '../../../demo/lib/cache.mjs';
 import { ensureCredential } from '../../../demo/lib/credential.mjs';
 import { readExample } from '../../../demo/lib/examples.mjs';
@@ -15,6 +16,7 @@ import './endWithSuite.mjs';
 
 /** India has no summer time, so that times of day in expectations hold all year. */
 const TIME_ZONE = 'Asia/Kolkata';
+const END_TIMEOUT_MS = 20_000;
 
 /**
  * Starts both on free ports, with a database that is thrown away. `N8N_VERSION` names the n8n.
@@ -26,17 +28,36 @@ export async function startWorld() {
 	await installInto(await pack(folder), folder);
 	const sandbox = await startSandbox({ dataFolder: folder, port: 0 });
 	const options = { userFolder: folder, port: 0, timeZone: TIME_ZONE };
-	const server = await startServer(installed, options);
-	const n8n = new N8nClient(server.url);
+	let server = await startServer(installed, options);
+	let n8n = new N8nClient(server.url);
 	await n8n.logIn();
 	const credential = await ensureCredential(n8n, undefined, sandbox.url);
 	return {
 		version: installed.supported.version,
 		nodeVersion: installed.node.version,
-		n8n,
+		get n8n() {
+			return n8n;
+		},
 		sandbox,
-		server,
+		get server() {
+			return server;
+		},
 		credential,
+		/** As a server dies that runs out of memory; the database stays. */
+		async killServer() {
+			process.kill(process.platform === 'win32' ? server.pid : -server.pid, 'SIGKILL');
+			const deadline = Date.now() + END_TIMEOUT_MS;
+			while (!server.hasEnded()) {
+				if (Date.now() > deadline) throw new Error('The killed n8n has not ended.');
+				await sleep(50);
+			}
+		},
+		/** Starts n8n anew, with what it has stored. */
+		async startServer() {
+			server = await startServer(installed, options);
+			n8n = new N8nClient(server.url);
+			await n8n.logIn();
+		},
 		/** @returns {Promise<any[]>} what the sandbox accepted, with all callees */
 		accepted: () => acceptedTasks(sandbox.url),
 		/** @param {string} file one of demo/workflows */

@@ -1,13 +1,14 @@
 /** The ways to create tasks from five rows. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { LedgerTask } from '../../../sandbox';
 import { SMALL_CAMPAIGN } from '../../support/campaign';
 
 export const ROWS: ReadonlyArray<IDataObject & { readonly phone: string }> = [
-	{ phone: '919777654321', customer: 'Asha' },
-	{ phone: '919777654322', customer: 'Ravi' },
-	{ phone: '919777654323', customer: 'Mina' },
-	{ phone: '5511988887777', customer: 'João' },
-	{ phone: '447700900301', customer: 'Ann' },
+	{ phone: '919777654321', customer: 'Asha', zone: 'Asia/Kolkata' },
+	{ phone: '919777654322', customer: 'Ravi', zone: 'Asia/Kolkata' },
+	{ phone: '919777654323', customer: 'Mina', zone: 'Asia/Kolkata' },
+	{ phone: '5511988887777', customer: 'João', zone: 'America/Sao_Paulo' },
+	{ phone: '447700900301', customer: 'Ann', zone: 'Europe/London' },
 ];
 
 export interface CampaignKind {
@@ -17,6 +18,8 @@ export interface CampaignKind {
 	readonly partSize: number;
 	/** How many tasks the rows become. */
 	readonly tasks: number;
+	/** What is wrong with a task that the platform has, beside who is in it. */
+	readonly wrongWith?: (task: LedgerTask) => string[];
 }
 
 export const CAMPAIGNS: readonly CampaignKind[] = [
@@ -33,6 +36,49 @@ export const CAMPAIGNS: readonly CampaignKind[] = [
 	},
 	{ name: 'a task in three parts', parameters: SMALL_CAMPAIGN, partSize: 2, tasks: 3 },
 ];
+
+const BY_ZONE: INodeParameters = {
+	calleeTimeZone: 'field',
+	calleeTimeZoneField: '={{ $json.zone }}',
+	allowSendTime: { windows: [{ strTime: '09:00', endTime: '18:00' }] },
+};
+const MINUTES_APART = 48 * 60;
+
+/** One campaign spread over the time zones of its callees, and over days. */
+export const SPREAD_CAMPAIGNS: readonly CampaignKind[] = [
+	{
+		name: 'a task for each time zone, an item for each row',
+		parameters: { ...SMALL_CAMPAIGN, output: 'rows', options: BY_ZONE },
+		partSize: 200_000,
+		tasks: 3,
+		wrongWith: wrongZone,
+	},
+	{
+		name: 'tasks of two callees in each time zone, two days apart, an item for each row',
+		parameters: {
+			...SMALL_CAMPAIGN,
+			output: 'rows',
+			options: { ...BY_ZONE, calleesPerTask: 2, minutesBetweenTasks: MINUTES_APART },
+		},
+		partSize: 200_000,
+		tasks: 4,
+		wrongWith: (task) => [...wrongZone(task), ...tooEarly(task)],
+	},
+];
+
+/** Whoever is called at the hours of another zone is called at night. */
+function wrongZone({ taskName, callees }: LedgerTask): string[] {
+	return ROWS.filter(({ phone }) => callees.includes(phone))
+		.filter(({ zone }) => !taskName.includes(`(${String(zone)})`))
+		.map(({ phone }) => `${phone} is called in "${taskName}"`);
+}
+
+/** The second task of a zone starts days later, however often the campaign is run. */
+function tooEarly({ taskName, sendAt, acceptedAt }: LedgerTask): string[] {
+	if (!taskName.includes('(2/2)')) return [];
+	const isLater = sendAt !== undefined && sendAt - acceptedAt > (MINUTES_APART / 2) * 60_000;
+	return isLater ? [] : [`"${taskName}" starts too early`];
+}
 
 export type NameRule = 'fail' | 'return' | 'addSuffix';
 

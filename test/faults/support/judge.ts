@@ -82,8 +82,8 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver }: Case): Verd
 	for (const [row, taskId] of said.done) {
 		const isForeign = planted.has(Number(taskId));
 		if (isForeign && mayTakeOver) continue;
-		if ((counts.get(numbers[row] ?? '') ?? 0) > 0) continue;
-		verdict.lost.push(`row ${row} was reported as task ${String(taskId)}, but is not dialled`);
+		if (callsIn(sandbox, taskId, numbers[row] ?? '')) continue;
+		verdict.lost.push(`row ${row} was reported as task ${String(taskId)}, but is not in it`);
 	}
 	for (const row of said.confused) verdict.lost.push(`row ${row} does not come out exactly once`);
 	const calledNow = new Set(made.flatMap(({ callees }) => callees));
@@ -94,6 +94,12 @@ export function judge({ sandbox, said, numbers, made, mayTakeOver }: Case): Verd
 	}
 	if (said.stopped !== undefined) judgeStop(said.stopped, made, verdict);
 	return verdict;
+}
+
+/** Whether the platform has the very task that was reported, and calls the number in it. */
+function callsIn({ ledger }: Case['sandbox'], taskId: unknown, number: string): boolean {
+	const isMeant = (task: LedgerTask) => taskId === null || task.taskId === Number(taskId);
+	return (ledger.dialCounts(isMeant).get(number) ?? 0) > 0;
 }
 
 /** A node that stops has to name every task that this execution has made. */

@@ -27,8 +27,8 @@ function look(value: unknown, path: string, found: string[], seen = new Set<unkn
 	if (typeof value !== 'object' || value === null || seen.has(value)) return;
 	seen.add(value);
 	for (const key of Object.getOwnPropertyNames(value)) {
-		// The column that the rows themselves bring along.
-		if (key === 'phone') continue;
+		// The column that the rows themselves bring along, and the one that is asked for.
+		if (key === 'phone' || key === 'calleeNumber') continue;
 		look((value as Record<string, unknown>)[key], `${path}.${key}`, found, seen);
 	}
 }

@@ -1,5 +1,5 @@
 /** One campaign under one fault, from the first run to the last, with the judgement on each run. */
-import type { INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { NodeRunResult } from '../../support/engine';
 import { startProcess, type Process } from '../../support/processes';
 import { forgetSends, freshInstallation } from '../../support/sends';
@@ -49,6 +49,7 @@ export async function play(world: World, scenario: Scenario): Promise<Verdict> {
 		const mayTakeOver = rule === 'return';
 		add(all, judge({ sandbox: world.sandbox, said, numbers, made, mayTakeOver }));
 		all.untrue.push(...privateThings(result));
+		all.untrue.push(...made.flatMap((task) => campaign.wrongWith?.(task) ?? []));
 		const isLast = index === way.rules.length - 1;
 		if (isLast && index > 0 && rule === 'return') checkHealed(world, scenario, said, all);
 		if (said.stopped === undefined && way.rules[index + 1] === 'addSuffix') break;
@@ -65,7 +66,8 @@ async function runOnce(
 	nodeType?: INodeType,
 ): Promise<NodeRunResult> {
 	const { retryOnFail, onError } = way;
-	const parameters = { ...campaign.parameters, options: { onExistingName } };
+	const options = { ...(campaign.parameters.options as INodeParameters), onExistingName };
+	const parameters = { ...campaign.parameters, options };
 	const settings = { retryOnFail, maxTries: 3, onError };
 	return await world.run(parameters, rows, nodeType ? { ...settings, nodeType } : settings);
 }

@@ -103,6 +103,56 @@ export const QUERY_FIELDS = [
 	},
 ] as const satisfies readonly RequestFieldFact[];
 
+/** What a request to cancel tasks holds [agentCancel]. */
+export const CANCEL_FIELDS = [
+	{
+		name: 'taskIdList',
+		meaning: 'IDs of the tasks, from the list of tasks, required',
+		from: 'agentCancel',
+		ours: 'One request for all; the platform answers with one code, so after a refusal or a lost answer all of them are looked up in the list.',
+	},
+] as const satisfies readonly RequestFieldFact[];
+
+/** What a request to change a recall flow holds [recallUpdate]. */
+export const RECALL_UPDATE_FIELDS = [
+	{ name: 'keyId', meaning: 'ID of the recall flow, integer, required', from: 'recallUpdate' },
+	{
+		name: 'recallType',
+		meaning: '0 all, 1 failed, required',
+		from: 'recallUpdate',
+		ours: '3 (by intent) can be set, too: the page lists recallIntent, and a flow is created with it.',
+	},
+	{ name: 'recallInterval', meaning: '1-1440 minutes, required', from: 'recallUpdate' },
+	{ name: 'recallNum', meaning: '1-10, required', from: 'recallUpdate' },
+	{
+		name: 'nodeList',
+		meaning: 'One node for each recall, with `scriptId`, the agent; optional',
+		from: 'recallUpdate',
+		ours: 'Always sent, one for each recall. The agent is called agentId where a task is created.',
+	},
+	{
+		name: 'recallIntent',
+		meaning: 'Intent codes, optional; the example has "101", which no table lists',
+		from: 'recallUpdate',
+		ours: 'Sent by intent only. Codes of no table are let through.',
+	},
+] as const satisfies readonly RequestFieldFact[];
+
+/** What a request to cancel recalls holds [recallCancel]. */
+export const RECALL_CANCEL_FIELDS = [
+	{
+		name: 'type',
+		meaning: '1 the recall flow, 2 the flow of a task, 3 a node and those after it',
+		from: 'recallCancel',
+	},
+	{
+		name: 'id',
+		meaning:
+			'The keyId of the flow, the ID of the task, or the keyId of the node. 1 and 2 only while the whole flow is pending, 3 while the node is',
+		from: 'recallCancel',
+	},
+] as const satisfies readonly RequestFieldFact[];
+
 interface DifferenceFact {
 	readonly documented: string;
 	readonly ours: string;

@@ -53,10 +53,20 @@ export function pacedStarts(
 	const starts = [first];
 	let start = insideWindows(first, windows);
 	while (starts.length < count) {
-		start = insideWindows(start.plus({ minutes }), windows);
+		start = insideWindows(start.plus(stepOf(minutes)), windows);
 		starts.push(start);
 	}
 	return starts;
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+/**
+ * Days are days of the calendar: in the night when the clocks change, one more or one less hour
+ * would move the start out of its window, and the campaign by a day.
+ */
+function stepOf(minutes: number): { readonly minutes: number } | { readonly days: number } {
+	return minutes % MINUTES_A_DAY === 0 ? { days: minutes / MINUTES_A_DAY } : { minutes };
 }
 
 /** The moment itself, or the next one at which a window is open. */
