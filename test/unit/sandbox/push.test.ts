@@ -187,10 +187,10 @@ it('times are written in every form for the same moment', () => {
 
 it('the desks keep what workflows send on', async () => {
 	receiver = await startReceiver();
-	await order('POST', '/sandbox/sms', { to: '447700900101' });
+	await order('POST', '/sandbox/sms', { to: '46701740611' });
 	expect((await order('GET', '/sandbox/sms')).body).toEqual({
 		count: 1,
-		entries: [{ id: 1, received: { to: '447700900101' } }],
+		entries: [{ id: 1, received: { to: '46701740611' } }],
 	});
 	expect((await order('GET', '/sandbox/tickets')).body.count).toBe(0);
 	await order('DELETE', '/sandbox/push');
