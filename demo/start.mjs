@@ -1,19 +1,22 @@
 // `npm start`: n8n with this package, the sandbox, one campaign and its outcomes. See demo/lib/options.mjs.
 import { join } from 'node:path';
-import { ensureDependencies } from '../scripts/ready.mjs';
+import { checkNodeVersion } from '../scripts/ready.mjs';
 import { installedServer } from './lib/cache.mjs';
+import { ensureBuilt, ensureSandboxBuilt, ensureTools } from './lib/clone.mjs';
 import { ensureCredential } from './lib/credential.mjs';
 import { claimDataFolder } from './lib/dataFolder.mjs';
 import { ensureExample, listExampleFiles } from './lib/examples.mjs';
 import { remember } from './lib/memory.mjs';
 import { HELP, readOptions } from './lib/options.mjs';
+import { nodeFor } from './lib/nodeRuntime.mjs';
 import { installInto, pack } from './lib/package.mjs';
 import { lastLines, stopAll } from './lib/processes.mjs';
 import { withProgress } from './lib/progress.mjs';
 import { N8nClient } from './lib/rest.mjs';
 import { startSandbox } from './lib/sandbox.mjs';
 import { startServer } from './lib/server.mjs';
-import { addresses, showLoop } from './lib/show.mjs';
+import { describeNext, showLoop } from './lib/show.mjs';
+import { planStart } from './lib/steps.mjs';
 import { chooseVersion } from './lib/versions.mjs';
 
 const WATCH_EVERY_MS = 1_000;
@@ -34,11 +37,29 @@ function end(exitCode) {
 }
 
 /**
+ * Installs and builds what isn't there yet.
+ * @param {import('./lib/versions.mjs').SupportedVersion} supported
+ * @param {(step: string) => void} enter
+ */
+async function prepare(supported, enter) {
+	enter('tools');
+	await ensureTools();
+	enter('node');
+	await nodeFor(supported);
+	enter('server');
+	const installed = await installedServer(supported);
+	enter('build');
+	await ensureBuilt();
+	await ensureSandboxBuilt();
+	return installed;
+}
+
+/**
  * Starts the sandbox and n8n, with the package in it.
+ * @param {import('./lib/cache.mjs').InstalledServer} installed
  * @param {import('./lib/options.mjs').Options} options
  */
-async function startServers(options) {
-	const installed = await installedServer(chooseVersion(options.version));
+async function startServers(installed, options) {
 	const { version } = installed.supported;
 	const claimed = await claimDataFolder(version, options);
 	const { folder, memory } = claimed;
@@ -50,9 +71,7 @@ async function startServers(options) {
 	memory.sandbox = { pid: sandbox.pid, url: sandbox.url, port: sandbox.port };
 	await remember(folder, memory);
 
-	const server = await withProgress(`Starting n8n ${version}`, () =>
-		startServer(installed, { userFolder: folder, port: options.port }),
-	);
+	const server = await startServer(installed, { userFolder: folder, port: options.port });
 	memory.server = { pid: server.pid, url: server.url };
 	await remember(folder, memory);
 	return { folder, memory, sandbox, server };
@@ -89,14 +108,25 @@ function watch({ server, sandbox }) {
 
 /** @param {import('./lib/options.mjs').Options} options */
 async function main(options) {
-	ensureDependencies();
-	const servers = await startServers(options);
-	const stage = await furnish(servers);
-	const { words, isDone, pushUrl } = await showLoop(stage, options);
+	checkNodeVersion();
+	const supported = chooseVersion(options.version);
+	const { words: plan, enter } = await planStart(supported);
+	console.log(`${plan}\n`);
+	const installed = await prepare(supported, enter);
+
+	enter('start');
+	const servers = await withProgress(`Starting n8n ${supported.version}`, () =>
+		startServers(installed, options),
+	);
+	enter('campaign');
+	const { stage, shown } = await withProgress('Running a campaign from sample rows', async () => {
+		const furnished = await furnish(servers);
+		return { stage: furnished, shown: await showLoop(furnished, options) };
+	});
 	await remember(servers.folder, servers.memory);
-	console.log(`\n${words}\n`);
-	if (options.exit) return end(isDone ? 0 : 1);
-	console.log(`${addresses(stage, pushUrl)}\n`);
+	console.log(`\n${shown.words}\n`);
+	if (options.exit) return end(shown.isDone ? 0 : 1);
+	console.log(`${await describeNext(stage, shown)}\n`);
 	isUp = true;
 	watch(servers);
 }

@@ -10,12 +10,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const OLDEST_NODE = { major: 20, minor: 19 };
 
+/** Quiet, because the warnings are for those who made the packages. */
+export const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
 /** Installs what the repository's commands need, and returns at once where it is there. */
 export function ensureDependencies() {
 	checkNodeVersion();
 	if (isInstalled()) return;
 	console.log('Installing the development dependencies. This takes about a minute, once.');
-	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+	const { status } = spawnSync('npm', INSTALL, {
 		cwd: ROOT,
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
@@ -28,7 +31,7 @@ export function ensureDependencies() {
 	process.exit(1);
 }
 
-function checkNodeVersion() {
+export function checkNodeVersion() {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	const oldest = OLDEST_NODE;
 	if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return;
@@ -43,7 +46,7 @@ function checkNodeVersion() {
  * Compares what npm recorded in node_modules with the lock file. Contents, not dates: a checkout
  * renews the dates of files that did not change.
  */
-function isInstalled() {
+export function isInstalled() {
 	const wanted = readPackages('package-lock.json');
 	const installed = readPackages(path.join('node_modules', '.package-lock.json'));
 	if (wanted === undefined || installed === undefined) return false;

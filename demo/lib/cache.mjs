@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
-import { nodeFor } from './nodeRuntime.mjs';
+import { nodeFor, presentNode } from './nodeRuntime.mjs';
 import { cacheFolder, lockFolder } from './paths.mjs';
 
 /** The file that tells what a finished install was made from. */
@@ -71,6 +71,24 @@ async function removeLeftovers(folder) {
 	}
 }
 
+/** @param {string} version */
+const folderOf = (version) => join(cacheFolder(), `n8n-${version}`);
+
+/** @param {string} version @param {import('./npm.mjs').NodeRuntime} node */
+async function isComplete(version, node) {
+	const stamp = await readFile(join(folderOf(version), STAMP), 'utf8').catch(() => '');
+	return stamp === (await stampOf(version, node));
+}
+
+/**
+ * Whether nothing has to be downloaded for this version.
+ * @param {import('./versions.mjs').SupportedVersion} supported
+ */
+export async function isServerInstalled(supported) {
+	const node = await presentNode(supported);
+	return node !== undefined && isComplete(supported.version, node);
+}
+
 /**
  * Gives the server of this version, installing it when it isn't there, or not for this Node.
  * @param {import('./versions.mjs').SupportedVersion} supported
@@ -78,19 +96,17 @@ async function removeLeftovers(folder) {
  */
 export async function installedServer(supported) {
 	const node = await nodeFor(supported);
-	const folder = join(cacheFolder(), `n8n-${supported.version}`);
-	const stamp = await stampOf(supported.version, node);
-	const isComplete = async () =>
-		(await readFile(join(folder, STAMP), 'utf8').catch(() => '')) === stamp;
+	const { version } = supported;
+	const folder = folderOf(version);
 	const installOnce = async () => {
-		if (await isComplete()) return;
+		if (await isComplete(version, node)) return;
 		await removeLeftovers(folder);
 		const unfinished = `${folder}${UNFINISHED}${process.pid}`;
 		await install(supported, node, unfinished);
-		await writeFile(join(unfinished, STAMP), stamp);
+		await writeFile(join(unfinished, STAMP), await stampOf(version, node));
 		await putInPlace(unfinished, folder);
 	};
-	if (!(await isComplete())) {
+	if (!(await isComplete(version, node))) {
 		await withLock(`${folder}.lock`, installOnce, (holder) =>
 			console.log(`Another start (process ${holder}) is installing n8n; waiting for it.`),
 		);

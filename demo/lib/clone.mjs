@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { INSTALL, isInstalled } from '../../scripts/ready.mjs';
 import { npm } from './npm.mjs';
 import { PROJECT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
@@ -47,20 +48,41 @@ function assertLoads(files) {
 	throw new Error(`The package was built, but n8n can't load it:\n${stderr.trim()}`);
 }
 
+/** @returns {Promise<string[]>} files that each build writes anew, and n8n can't do without */
+async function packageEntries() {
+	const { n8n } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
+	return [...n8n.nodes, ...n8n.credentials];
+}
+
+async function isPackageOutdated() {
+	const entries = await packageEntries();
+	const outdated = await Promise.all(entries.map((entry) => isOutdated(entry, PACKAGE_SOURCES)));
+	return outdated.includes(true);
+}
+
+const isSandboxOutdated = () => isOutdated('build/sandbox.js', SANDBOX_SOURCES);
+
+export const isAnythingOutdated = async () =>
+	(await isPackageOutdated()) || (await isSandboxOutdated());
+
+/** Installs what builds the package, where it isn't there. */
+export async function ensureTools() {
+	if (isInstalled()) return;
+	await withProgress('Installing the tools that build the package', () =>
+		npm(INSTALL, { folder: PROJECT }),
+	);
+}
+
 /** Builds the package where it isn't built, or was changed since. */
 export async function ensureBuilt() {
-	const { n8n } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
-	const entries = [...n8n.nodes, ...n8n.credentials];
-	// Each build writes these files anew, and the package can't do without them.
-	const outdated = await Promise.all(entries.map((entry) => isOutdated(entry, PACKAGE_SOURCES)));
-	if (!outdated.includes(true)) return;
+	if (!(await isPackageOutdated())) return;
 	await withProgress('Building the package', () => npm(['run', 'build'], { folder: PROJECT }));
-	assertLoads(entries);
+	assertLoads(await packageEntries());
 }
 
 /** Bundles the sandbox into one file that Node runs. */
 export async function ensureSandboxBuilt() {
-	if (!(await isOutdated('build/sandbox.js', SANDBOX_SOURCES))) return;
+	if (!(await isSandboxOutdated())) return;
 	await withProgress('Building the sandbox', () =>
 		npm(['run', 'build:sandbox'], { folder: PROJECT }),
 	);

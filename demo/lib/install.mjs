@@ -33,12 +33,12 @@ export async function install({ version }, node, folder) {
 	}
 	const quiet = ['--no-audit', '--no-fund'];
 	await withProgress(
-		`Installing n8n ${version} (once per machine; takes 2 to 7 minutes)`,
+		`Installing n8n ${version}`,
 		() => npm(['ci', '--ignore-scripts', ...quiet], { folder, node }),
 		await packageCounter(folder),
 	);
 	// The one package whose install script n8n can't do without; another's fails on many machines.
-	await withProgress('Preparing its database module, sqlite3', () =>
+	await withProgress('Preparing its database', () =>
 		npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, node }),
 	);
 }

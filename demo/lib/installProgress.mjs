@@ -35,6 +35,6 @@ export async function packageCounter(folder) {
 			),
 		);
 		const unpacked = (await Promise.all(checks)).filter(Boolean).length;
-		return `${unpacked} of ${paths.length} packages unpacked`;
+		return `${unpacked} of ${paths.length} packages`;
 	};
 }

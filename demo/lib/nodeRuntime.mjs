@@ -32,15 +32,32 @@ async function describe(folder) {
 }
 
 /** @param {number} major */
-async function fetchNode(major) {
-	const folder = join(cacheFolder(), `node-${major}`);
+const folderOf = (major) => join(cacheFolder(), `node-${major}`);
+
+/**
+ * Why the machine's own Node won't do.
+ * @param {import('./versions.mjs').SupportedVersion} supported
+ */
+function describeNeed({ version, node: { from, below }, nodeToFetch }) {
+	const upTo = Number.isFinite(below) ? ` to ${below - 1}` : ' or newer';
+	return (
+		`n8n ${version} runs on Node ${from[0]}${upTo}, and this is Node ${process.versions.node}. ` +
+		`So Node ${nodeToFetch} is fetched for n8n alone, once; yours stays as it is.`
+	);
+}
+
+/** @param {import('./versions.mjs').SupportedVersion} supported */
+async function fetchNode(supported) {
+	const major = supported.nodeToFetch;
+	const folder = folderOf(major);
 	return withLock(`${folder}.lock`, async () => {
 		const present = await describe(folder).catch(() => undefined);
 		if (present) return present;
+		console.log(describeNeed(supported));
 		await mkdir(folder, { recursive: true });
 		await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
 		const parameters = ['install', '--ignore-scripts', '--no-audit', '--no-fund'];
-		await withProgress(`Fetching Node ${major} from npm`, () =>
+		await withProgress(`Fetching Node ${major}`, () =>
 			npm([...parameters, `${nodePackageName()}@${major}`], { folder }),
 		);
 		return describe(folder);
@@ -48,10 +65,14 @@ async function fetchNode(major) {
 }
 
 /**
- * The Node to run this n8n on: the machine's own where it will do.
+ * The Node to run this n8n on, where it is there: the machine's own where it will do.
  * @param {import('./versions.mjs').SupportedVersion} supported
+ * @returns {Promise<import('./npm.mjs').NodeRuntime | undefined>}
  */
-export async function nodeFor(supported) {
+export async function presentNode(supported) {
 	if (runsOnNode(supported, process.versions.node)) return thisNode();
-	return fetchNode(supported.nodeToFetch);
+	return describe(folderOf(supported.nodeToFetch)).catch(() => undefined);
 }
+
+/** @param {import('./versions.mjs').SupportedVersion} supported */
+export const nodeFor = async (supported) => (await presentNode(supported)) ?? fetchNode(supported);

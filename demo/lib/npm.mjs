@@ -68,6 +68,11 @@ export function environmentFor(node, base = process.env) {
 /** How much of npm's output an error message quotes, in characters. */
 const LAST_WORDS = 4000;
 
+/** What these need from the registry may not be reached. */
+const FETCHING = ['ci', 'install'];
+const HOW_TO_GO_ON =
+	'Check that this machine reaches its npm registry, then run the command again.';
+
 /**
  * Runs npm and resolves with what it printed; a failure says what npm said last.
  * @param {string[]} parameters
@@ -100,7 +105,9 @@ export function npm(parameters, { folder, node = thisNode(), onLine }) {
 		child.on('close', (code) => {
 			process.off('exit', end);
 			if (code === 0) return resolve(output);
-			reject(new Error(`"npm ${parameters.join(' ')}" failed (exit ${code}).\n${said.trim()}`));
+			const lines = [`"npm ${parameters.join(' ')}" failed (exit ${code}).`, said.trim()];
+			if (FETCHING.includes(parameters[0])) lines.push(HOW_TO_GO_ON);
+			reject(new Error(lines.join('\n')));
 		});
 	});
 }

@@ -11,16 +11,25 @@ export function elapsed(since) {
 	return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
 
+/** Which step of the start is under way, such as "2 of 5"; other scripts count none. */
+let place = '';
+
+/** @param {string} step */
+export function enterStep(step) {
+	place = step;
+}
+
 /**
  * Does the work while showing its name, the time it has taken and what `detail` says about it.
  * @template T
- * @param {string} name
+ * @param {string} label
  * @param {() => Promise<T>} work
  * @param {() => Promise<string> | string} [detail]
  * @param {NodeJS.WriteStream} [out]
  * @returns {Promise<T>}
  */
-export async function withProgress(name, work, detail = () => '', out = process.stdout) {
+export async function withProgress(label, work, detail = () => '', out = process.stdout) {
+	const name = [place, label].filter(Boolean).join('  ');
 	const since = Date.now();
 	const line = async () => {
 		const more = await Promise.resolve(detail()).catch(() => '');

@@ -45,3 +45,17 @@ export async function acceptedTasks(url) {
 	const tasks = /** @type {any[]} */ (await response.json());
 	return tasks.filter(({ origin }) => origin === 'request');
 }
+
+/**
+ * @typedef {object} SandboxAccount
+ * @property {string} apiKey
+ * @property {string} balance
+ * @property {{ id: number, name: string, industry: string }[]} agents
+ */
+
+/** @param {string} url @returns {Promise<SandboxAccount>} */
+export async function sandboxAccount(url) {
+	const response = await fetch(`${url}/sandbox/account`);
+	const [account] = /** @type {SandboxAccount[]} */ (await response.json());
+	return account;
+}

@@ -1,9 +1,9 @@
 // The two halves of the loop, as the start shows them: people called, and outcomes coming back.
 import { CAMPAIGN_FILE, describeCampaign, runCampaign } from './campaign.mjs';
 import { followCalls, OUTCOMES_FILE } from './follow.mjs';
-import { withProgress } from './progress.mjs';
 import { describeReports, lastExecution, waitForReports } from './reports.mjs';
 import { OWNER } from './rest.mjs';
+import { sandboxAccount } from './sandbox.mjs';
 
 /** Some seconds are usual. Who watches is told that reports go on coming in; who doesn't waits. */
 const WATCHED_WAIT_MS = 30_000;
@@ -20,6 +20,7 @@ const UNWATCHED_WAIT_MS = 120_000;
  * @typedef {object} Shown
  * @property {string} words
  * @property {boolean} isDone whether all went as it should
+ * @property {boolean} isChanged whether the user changed what calls people
  */
 
 /** @param {Stage} stage @param {string} file */
@@ -43,11 +44,11 @@ async function showCampaign(stage) {
 	].filter(Boolean);
 	if (changed.length > 0) {
 		const words = `You have changed ${changed.join(' and ')}, so no campaign was run. Run it in n8n.`;
-		return { words, isDone: false, people: 0 };
+		return { words, isDone: false, isChanged: true, people: 0 };
 	}
 	const result = await runCampaign(n8n, workflow, sandboxUrl);
 	const people = result.received.reduce((sum, { calleeCount }) => sum + calleeCount, 0);
-	return { words: describeCampaign(result), isDone: people > 0, people };
+	return { words: describeCampaign(result), isDone: people > 0, isChanged: false, people };
 }
 
 /**
@@ -63,36 +64,57 @@ export async function showLoop(stage, { exit }) {
 	const { workflow, url: pushUrl, refusal } = following;
 	const since = await lastExecution(n8n, workflow.id);
 	const campaign = await showCampaign(stage);
-	if (refusal) return { words: `${campaign.words}\n\n${refusal}`, isDone: false, pushUrl };
+	if (refusal) {
+		return { ...campaign, words: `${campaign.words}\n\n${refusal}`, isDone: false, pushUrl };
+	}
 	if (!campaign.isDone) return { ...campaign, pushUrl };
 
 	const timeoutMs = exit ? UNWATCHED_WAIT_MS : WATCHED_WAIT_MS;
 	const options = { since, expected: campaign.people, timeoutMs, sandboxUrl };
-	const cameBack = await withProgress('Waiting for the reports of the calls', () =>
-		waitForReports(n8n, following, options),
-	);
+	const cameBack = await waitForReports(n8n, following, options);
 	const words = `${campaign.words}\n\n${describeReports(cameBack, workflow.name)}`;
-	return { words, isDone: cameBack.isComplete && cameBack.failedCount === 0, pushUrl };
+	const isDone = cameBack.isComplete && cameBack.failedCount === 0;
+	return { ...campaign, words, isDone, pushUrl };
+}
+
+/** @param {string} url of the sandbox */
+async function describeSandbox(url) {
+	const { apiKey, balance, agents } = await sandboxAccount(url);
+	const names = agents.map(({ id, name, industry }) => `${id} ${name} (${industry})`);
+	return [
+		'The sandbox has played the platform, the SMS provider and the help desk: nobody was called.',
+		`  Its page      ${url}/`,
+		'                shows what has arrived there, and sends sample reports at a click',
+		`  Account       API key ${apiKey}, balance ${balance}`,
+		`  Agents        ${names.join('\n                ')}`,
+		'  Its hour is a minute, so recalls, and reports of them, follow in the next minutes.',
+	];
 }
 
 /**
- * Where to go on.
+ * Where to go on: first what there is, and last, where the eye is, the three steps.
  * @param {Stage & { folder: string }} stage
- * @param {string | undefined} pushUrl
+ * @param {{ pushUrl: string | undefined, isChanged: boolean }} shown
  */
-export function addresses(stage, pushUrl) {
-	const { n8n, sandboxUrl, folder } = stage;
-	const campaign = exampleOf(stage, CAMPAIGN_FILE).workflow.id;
-	const outcomes = exampleOf(stage, OUTCOMES_FILE).workflow.id;
+export async function describeNext(stage, { pushUrl, isChanged }) {
+	const { n8n, sandboxUrl, folder, examples } = stage;
+	const { id, name } = exampleOf(stage, CAMPAIGN_FILE).workflow;
+	const others = examples.map(({ workflow }) => workflow.name).filter((one) => one !== name);
+	const click = isChanged
+		? 'what you like: you have changed the campaign or its credentials, so it may call people'
+		: 'Execute workflow, below the canvas: the sample rows are called again';
 	return [
-		`Open n8n        ${n8n.url}/workflow/${campaign}`,
-		`  log in with   ${OWNER.email}, password ${OWNER.password}`,
-		`  outcomes      ${n8n.url}/workflow/${outcomes}/executions`,
-		`The sandbox     ${sandboxUrl}/`,
-		`n8n's data      ${folder}`,
+		...(await describeSandbox(sandboxUrl)),
 		'',
-		...(pushUrl ? [`More reports:   npm run push -- --url ${pushUrl}`, ''] : []),
-		"The sandbox's hour is a minute, so recalls, and reports of them, follow in the next minutes.",
+		`n8n's data      ${folder}`,
+		...(pushUrl ? [`More reports    npm run push -- --url ${pushUrl}`] : []),
+		`More examples   ${others.join(', ')}`,
+		'',
+		'Now look for yourself:',
+		`  1. Open    ${n8n.url}/workflow/${id}`,
+		`  2. Log in  ${OWNER.email}, password ${OWNER.password}`,
+		`  3. Click   ${click}`,
+		'',
 		'Ctrl-C ends everything. The next start takes seconds and keeps your workflows.',
 	].join('\n');
 }

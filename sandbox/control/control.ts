@@ -10,7 +10,9 @@ import type { Answer } from '../http/answer';
 import { readBody } from '../http/body';
 import type { Quirks } from '../options';
 import { PUSH_ORDERS } from '../push/orders';
-import { renderPage } from './page';
+import { accountSummaries } from './account';
+import { isFromHere } from './guard';
+import { PAGE_HEADERS, PAGE_SCRIPT, renderPage } from './page';
 import { inFull, ledgerSummary, summarize } from './summary';
 
 interface Order {
@@ -67,17 +69,22 @@ function recording({ context, request, url: { searchParams } }: Order): Answer {
 }
 
 function page({ context }: Order): Answer {
-	const body = renderPage(
-		context.ledger.tasks().map(summarize),
-		context.options.sampleCsv !== undefined,
-	);
-	return { status: 200, contentType: 'text/html;charset=UTF-8', body };
+	const body = renderPage(context);
+	return { status: 200, contentType: 'text/html;charset=UTF-8', headers: PAGE_HEADERS, body };
 }
+
+const script = (): Answer => ({
+	status: 200,
+	contentType: 'text/javascript;charset=UTF-8',
+	body: PAGE_SCRIPT,
+});
 
 /** The sandbox's own pages and switches, beside the platform's endpoints. */
 const ORDERS: Readonly<Record<string, (order: Order) => Answer | Promise<Answer>>> = {
 	...PUSH_ORDERS,
 	'GET /': page,
+	'GET /page.js': script,
+	'GET /sandbox/account': ({ context }) => jsonAnswer(accountSummaries(context)),
 	'GET /sample/customers.csv': sample,
 	[`GET ${FILE_PATH}`]: recording,
 	'GET /sandbox/ledger': ({ context }) => jsonAnswer(ledgerSummary(context)),
@@ -93,9 +100,14 @@ const ORDERS: Readonly<Record<string, (order: Order) => Answer | Promise<Answer>
 	'POST /sandbox/reset': ({ context }) => done(context.reset),
 };
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
-	const body = await readBody(request);
-	return body && body.length > 0 ? JSON.parse(body.toString('utf8')) : undefined;
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** JSON whatever it calls itself, or the form of the page. */
+async function readOrder(request: IncomingMessage): Promise<unknown> {
+	const text = (await readBody(request))?.toString('utf8') ?? '';
+	const isForm = request.headers['content-type']?.startsWith(FORM_TYPE) ?? false;
+	if (isForm) return Object.fromEntries(new URLSearchParams(text));
+	return text === '' ? undefined : JSON.parse(text);
 }
 
 /** Answers the sandbox's own addresses; undefined for those of the platform. */
@@ -109,8 +121,11 @@ export async function control(
 		const isOurs = url.pathname.startsWith('/sandbox/');
 		return isOurs ? jsonAnswer({ error: 'There is no such switch' }, 404) : undefined;
 	}
+	if (!isFromHere(request)) {
+		return jsonAnswer({ error: 'Only programs and pages of this computer may ask' }, 403);
+	}
 	try {
-		return await order({ context, request, url, body: await readJson(request) });
+		return await order({ context, request, url, body: await readOrder(request) });
 	} catch (error) {
 		return jsonAnswer({ error: error instanceof Error ? error.message : String(error) }, 400);
 	}

@@ -64,8 +64,12 @@ interface Invention {
 
 const INVENTED_TASK_ID = 4_000_000;
 const HOUR_MS = 3_600_000;
-/** Numbers that Ofcom keeps free for films. */
-const inventedNumber = (row: number) => `447700900${String(row % 1_000).padStart(3, '0')}`;
+/** Mobile numbers that Sweden keeps for films and books, 070-174 06 05 to 99: nobody has them. */
+const FILM_NUMBERS = { first: 46_701_740_605, last: 46_701_740_699 } as const;
+const inventedNumber = (row: number) => {
+	const { first, last } = FILM_NUMBERS;
+	return String(first + (row % (last - first + 1)));
+};
 
 /** Calls of the last hour that no campaign made, for trying out a workflow. */
 export function inventedCalls({ count, seed, now }: Invention): EndedCall[] {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SHAPES } from './bodies';
 import { inventedCalls } from './calls';
 import { deliver } from './deliver';
-import type { Delivery } from './deliver';
+import { describeDelivery } from './describe';
 import { TIME_FORMATS } from './report';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 
@@ -35,29 +35,6 @@ const FLAGS = {
 	bare: { type: 'boolean' },
 	help: { type: 'boolean' },
 } as const;
-
-const MEANING: Readonly<Record<string, string>> = {
-	none: 'no answer: is n8n running, and is the address right?',
-	foreign: 'somebody else answered: n8n is just starting, or it is another address',
-	'200': 'received',
-	'401': 'the token is missing or wrong',
-	'403': "this computer's address is not in 'Allowed IPs'",
-	'404': 'nobody listens: activate the workflow, or click Execute for the Test URL',
-	'413': 'too much in one push',
-};
-
-const counted = (count: number, one: string, many = `${one}s`) =>
-	`${count} ${count === 1 ? one : many}`;
-
-/** What came of it, in words. */
-export function describeDelivery({ reports, pushes, answers, byOutcome }: Delivery): string {
-	const outcomes = Object.entries(byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
-	const lines = Object.entries(answers).map(
-		([answer, count]) => `  ${count} x ${answer}: ${MEANING[answer] ?? 'not received'}`,
-	);
-	const what = `${counted(reports, 'report')} in ${counted(pushes, 'push', 'pushes')}`;
-	return [`${what} (${outcomes.join(', ')}):`, ...lines].join('\n');
-}
 
 /** Runs the command; true when every push was received. */
 export async function pushFromCommandLine(words: string[]): Promise<boolean> {

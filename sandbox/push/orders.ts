@@ -4,24 +4,10 @@ import { jsonAnswer } from '../http/answer';
 import type { Answer } from '../http/answer';
 import { endedCalls, inventedCalls } from './calls';
 import { deliver } from './deliver';
-import { Desk } from './desk';
 import { Follower } from './follower';
+import { sendSamples } from './samples';
 import { readSettings } from './settings';
-
-/** What the sandbox remembers of pushing and of what came back. */
-interface PushState {
-	follower?: Follower;
-	readonly sms: Desk;
-	readonly tickets: Desk;
-}
-
-const states = new WeakMap<Context, PushState>();
-
-function stateOf(context: Context): PushState {
-	const state = states.get(context) ?? { sms: new Desk(), tickets: new Desk() };
-	states.set(context, state);
-	return state;
-}
+import { stateOf } from './state';
 
 interface PushOrder {
 	readonly context: Context;
@@ -68,6 +54,7 @@ function forget({ context }: PushOrder): Answer {
 	delete state.follower;
 	state.sms.clear();
 	state.tickets.clear();
+	delete state.samples.words;
 	return jsonAnswer({ done: true });
 }
 
@@ -77,6 +64,7 @@ export const PUSH_ORDERS: Readonly<Record<string, (order: PushOrder) => Answer |
 		'POST /sandbox/push': push,
 		'GET /sandbox/push': pushed,
 		'DELETE /sandbox/push': forget,
+		'POST /sandbox/samples': async ({ context, body }) => await sendSamples(context, body),
 		'POST /sandbox/sms': ({ context, body }) => stateOf(context).sms.take(body),
 		'GET /sandbox/sms': ({ context }) => stateOf(context).sms.list(),
 		'POST /sandbox/tickets': ({ context, body }) => stateOf(context).tickets.take(body),

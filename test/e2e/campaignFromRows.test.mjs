@@ -7,22 +7,22 @@ import { startWorld } from './support/world.mjs';
 
 /** Who is to be called, copied by hand from demo/sample/customers.csv. */
 const CALLED = [
-	['447700900301', 'Asha Mehta', '1250.00', '2031-05-10'],
-	['447700900302', 'Rohan Verma', '980.50', '2031-05-10'],
-	['447700900303', 'Meera Pillai', '15400.00', '2031-05-12'],
-	['447700900304', 'Dev Malhotra', '430.00', '2031-05-12'],
-	['447700900305', 'Kavya Rao', '2210.75', '2031-05-13'],
-	['447700900306', 'Ishan Batra', '760.00', '2031-05-13'],
-	['447700900307', 'Tara Sen', '3100.00', '2031-05-14'],
-	['447700900308', 'Nikhil Joshi', '560.00', '2031-05-14'],
-	['447700900314', 'Pooja Bhat', '1120.00', '2031-05-17'],
-	['447700900318', 'Zoya Ansari', '333.00', '2031-05-18'],
-	['447700900319', 'Arjun Reddy', '5125.25', '2031-05-19'],
-	['447700900321', 'Manoj Das', '1990.00', '2031-05-20'],
-	['447700900322', 'Ritu Saxena', '2650.00', '2031-05-20'],
-	['447700900323', 'Om Prakash', '815.00', '2031-05-21'],
-	['447700900324', 'Divya Menon', '1475.00', '2031-05-21'],
-	['447700900326', 'Simran Gill', '2040.00', '2031-05-22'],
+	['46701740611', 'Asha Mehta', '1250.00', '2031-05-10'],
+	['46701740612', 'Rohan Verma', '980.50', '2031-05-10'],
+	['46701740613', 'Meera Pillai', '15400.00', '2031-05-12'],
+	['46701740614', 'Dev Malhotra', '430.00', '2031-05-12'],
+	['46701740615', 'Kavya Rao', '2210.75', '2031-05-13'],
+	['46701740616', 'Ishan Batra', '760.00', '2031-05-13'],
+	['46701740617', 'Tara Sen', '3100.00', '2031-05-14'],
+	['46701740618', 'Nikhil Joshi', '560.00', '2031-05-14'],
+	['46701740624', 'Pooja Bhat', '1120.00', '2031-05-17'],
+	['46701740628', 'Zoya Ansari', '333.00', '2031-05-18'],
+	['46701740629', 'Arjun Reddy', '5125.25', '2031-05-19'],
+	['46701740631', 'Manoj Das', '1990.00', '2031-05-20'],
+	['46701740632', 'Ritu Saxena', '2650.00', '2031-05-20'],
+	['46701740633', 'Om Prakash', '815.00', '2031-05-21'],
+	['46701740634', 'Divya Menon', '1475.00', '2031-05-21'],
+	['46701740636', 'Simran Gill', '2040.00', '2031-05-22'],
 ];
 
 /**
@@ -30,14 +30,14 @@ const CALLED = [
  * @type {[string | null, string | null, RegExp][]}
  */
 const REFUSED = [
-	['Farah Qureshi', '4.47701E+11', /shortened by a spreadsheet/],
+	['Farah Qureshi', '4.67017E+10', /shortened by a spreadsheet/],
 	['Gopal Nair', null, /phone number is empty/],
 	['Lata Deshmukh', 'call after 6 pm', /letters/],
-	['Vikram Sethi', '07700900313', /country is missing/],
-	[null, '447700900315', /'Text 1' is empty/],
-	['Venkatasubramaniam Ramachandran Iyer', '447700900316', /more than 30 characters/],
+	['Vikram Sethi', '070-174 06 23', /country is missing/],
+	[null, '46701740625', /'Text 1' is empty/],
+	['Venkatasubramaniam Ramachandran Iyer', '46701740626', /more than 30 characters/],
 	['Neha Chawla', '12345', /fewer than 6 digits/],
-	['Harish Gowda', '7700900325 / 7700900399', /more than one phone number/],
+	['Harish Gowda', '701740635 / 701740639', /more than one phone number/],
 ];
 
 /** Rows with the number of an earlier one: both counted from 0. */

@@ -22,12 +22,12 @@ const LOOK_AGAIN_MS = 200;
 /** Copied by hand from demo/sample/customers.csv: whom the sandbox may call, and why not the rest. */
 const PEOPLE = 16;
 const REFUSED = [
-	/Row 10 \(Farah Qureshi, 4\.47701E\+11\): .*shortened by a spreadsheet/,
+	/Row 10 \(Farah Qureshi, 4\.67017E\+10\): .*shortened by a spreadsheet/,
 	/Row 11 \(Gopal Nair\): .*is empty/,
 	/Row 12 \(Lata Deshmukh, call after 6 pm\): .*letters/,
-	/Row 13 \(Vikram Sethi, 07700900313\): .*country is missing/,
-	/Row 15 \(447700900315\): .*'Text 1' is empty/,
-	/Row 16 \(Venkatasubramaniam Ramachandran Iyer, 447700900316\): .*more than 30 characters/,
+	/Row 13 \(Vikram Sethi, 070-174 06 23\): .*country is missing/,
+	/Row 15 \(46701740625\): .*'Text 1' is empty/,
+	/Row 16 \(Venkatasubramaniam Ramachandran Iyer, 46701740626\): .*more than 30 characters/,
 	/Row 20 \(Neha Chawla, 12345\): .*fewer than 6 digits/,
 	/Row 25 \(Harish Gowda, .*\): .*more than one phone number/,
 ];
@@ -179,12 +179,12 @@ describe('npm start, when n8n is known already', () => {
 		const tickets = await desk('tickets');
 		const byId = new Map((await reports()).map((report) => [report.voiceId, report]));
 		for (const { to, callId } of messages) {
-			assert.match(String(to), /^4477009003\d\d$/);
+			assert.match(String(to), /^467017406\d\d$/);
 			assert.match(byId.get(callId).outcome, /^(notAnswered|busy)$/);
 		}
 		assert.ok(tickets.length >= countOf(run.said(), /(\d+) tickets? opened/));
 		for (const { phone, callId } of tickets) {
-			assert.match(String(phone), /^4477009003\d\d$/);
+			assert.match(String(phone), /^467017406\d\d$/);
 			assert.ok(REFUSALS.includes(byId.get(callId).intentCode));
 		}
 	});

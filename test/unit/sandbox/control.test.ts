@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { campaign, CREATE, post, postForCode, startBench } from './client';
 import type { Bench } from './client';
@@ -94,6 +96,44 @@ describe("The sandbox's own pages and switches", () => {
 		expect(page).not.toContain('<script>');
 		expect(page).toContain('91********21');
 		expect(page).toContain('href="/sample/customers.csv"');
+	});
+
+	it('shows the account and its agents, and no secret', async () => {
+		const page = await (await fetchOwn('/')).text();
+		expect(page).toContain(DEMO_ACCOUNT.apiKey);
+		expect(page).toContain('250.00');
+		expect(page).toContain('<td>41</td><td>Payment Reminder</td><td>Financial Collection-V1</td>');
+		expect(page).not.toContain(DEMO_ACCOUNT.apiSecret);
+		expect(await (await fetchOwn('/sandbox/account')).json()).toMatchObject([
+			{ balance: '250.00', agents: [{ id: 41 }, { id: 42 }, { id: 43 }, { id: 44 }] },
+		]);
+	});
+
+	it('shows whom a campaign calls, and the text messages and tickets of workflows', async () => {
+		await post(bench, CREATE, campaign());
+		await fetchOwn('/sandbox/sms', 'POST', { to: '46701740611', text: 'Please call back' });
+		await fetchOwn('/sandbox/tickets', 'POST', { phone: '46701740612', title: 'Refused' });
+		await fetchOwn('/sandbox/tickets', 'POST', { subject: 'In a form of its own' });
+		const page = await (await fetchOwn('/')).text();
+		expect(page).toContain('91********21, David');
+		expect(page).toContain('<td>46*******11</td><td>Please call back</td><td>HTTP request</td>');
+		expect(page).toContain('<td>Refused</td><td>46*******12</td>');
+		expect(page).toContain('In a form of its own');
+	});
+
+	it('is neither read nor switched by pages of other sites', async () => {
+		const foreign = { method: 'POST', headers: { origin: 'http://127.0.0.1:1' } };
+		const refused = await fetch(`${bench.sandbox.url}/sandbox/reset`, foreign);
+		expect(refused.status).toBe(403);
+		const ownPage = { method: 'POST', headers: { origin: bench.sandbox.url } };
+		expect((await fetch(`${bench.sandbox.url}/sandbox/reset`, ownPage)).status).toBe(200);
+
+		const byOtherName = get(`${bench.sandbox.url}/sandbox/ledger`, {
+			headers: { host: 'rebound.example' },
+		});
+		const [answer] = (await once(byOtherName, 'response')) as [IncomingMessage];
+		answer.resume();
+		expect(answer.statusCode).toBe(403);
 	});
 
 	it('serves the sample rows', async () => {

@@ -36,7 +36,7 @@ describe('The sandbox as a program of its own', () => {
 		const [line] = (await once(createInterface(sandbox.stdout), 'line')) as [string];
 		const [, url] = /^sandbox listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(line) ?? [];
 		const rows = await (await fetch(`${url}/sample/customers.csv`)).text();
-		expect(rows).toContain('4.47701E+11');
+		expect(rows).toContain('4.67017E+10');
 		sandbox.kill('SIGTERM');
 		expect(await once(sandbox, 'exit')).toEqual([0, null]);
 	});

@@ -187,12 +187,47 @@ it('times are written in every form for the same moment', () => {
 
 it('the desks keep what workflows send on', async () => {
 	receiver = await startReceiver();
-	await order('POST', '/sandbox/sms', { to: '447700900101' });
+	await order('POST', '/sandbox/sms', { to: '46701740611' });
 	expect((await order('GET', '/sandbox/sms')).body).toEqual({
 		count: 1,
-		entries: [{ id: 1, received: { to: '447700900101' } }],
+		entries: [{ id: 1, received: { to: '46701740611' } }],
 	});
 	expect((await order('GET', '/sandbox/tickets')).body.count).toBe(0);
 	await order('DELETE', '/sandbox/push');
 	expect((await order('GET', '/sandbox/sms')).body.count).toBe(0);
+});
+
+describe('The buttons of the page', () => {
+	const click = async (url: string, to: string) => {
+		const body = new URLSearchParams({ url, to });
+		const form = { method: 'POST', body, redirect: 'manual' as const };
+		return await fetch(`${sandbox.url}/sandbox/samples`, form);
+	};
+	const page = async () => await (await fetch(sandbox.url)).text();
+
+	it('send sample reports, others with each click, and say what came of it', async () => {
+		receiver = await startReceiver([], '{"code":0,"msg":"success"}');
+		const answer = await click(receiver.url, 'production');
+		expect(answer.status).toBe(303);
+		expect(answer.headers.get('location')).toBe('/#reports');
+		await click(receiver.url, 'production');
+		const ids = receiver.reports().map(({ voiceId }) => voiceId);
+		expect(new Set(ids).size).toBe(40);
+		expect(await page()).toContain(`${receiver.url} received 20 reports (`);
+		expect(await page()).toContain(`value="${receiver.url}"`);
+	});
+
+	it('reach the Test URL in one push, as n8n listens for one', async () => {
+		receiver = await startReceiver([404]);
+		await click(`${receiver.url}?token=secret`, 'test');
+		expect(receiver.urls).toEqual(['/webhook-test/x?token=secret']);
+		expect(await page()).toContain('nobody listens');
+	});
+
+	it('say what to paste where there is no URL', async () => {
+		receiver = await startReceiver();
+		await click('Laaffic', 'production');
+		expect(await page()).toContain('paste a URL of the trigger');
+		expect(receiver.urls).toEqual([]);
+	});
 });

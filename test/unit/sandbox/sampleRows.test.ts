@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isValidPhoneNumber } from 'libphonenumber-js/min';
+import { normalisePhoneNumber } from '../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 
 const [header, ...lines] = readFileSync(
 	join(__dirname, '../../../demo/sample/customers.csv'),
@@ -18,13 +20,13 @@ describe('The sample rows', () => {
 	});
 
 	it.each([
-		['plain digits', /^44\d{10}$/],
-		['a plus sign', /^\+44/],
-		['the 00 prefix', /^0044/],
+		['plain digits', /^46\d{9}$/],
+		['a plus sign', /^\+46/],
+		['the 00 prefix', /^0046/],
 		['dashes', /-/],
 		['brackets', /\(/],
 		['blanks around', /^ .* $/],
-		['a number that Excel spoiled', /^4\.47701E\+11$/],
+		['a number that Excel spoiled', /^4\.67017E\+10$/],
 		['an empty cell', /^$/],
 		['letters', /[a-z]/],
 		['the national form', /^0[1-9]/],
@@ -40,7 +42,17 @@ describe('The sample rows', () => {
 		const repeated = digits.filter(
 			(number, row) => digits.indexOf(number) !== row && number !== '',
 		);
-		expect(repeated).toEqual(expect.arrayContaining(['447700900301', '447700900302']));
+		expect(repeated).toEqual(expect.arrayContaining(['46701740611', '46701740612']));
+	});
+
+	it('have numbers that nobody has, and that keep the rules of their country', () => {
+		const numbers = phones.flatMap((phone) => normalisePhoneNumber(phone).number ?? []);
+		expect(numbers.length).toBeGreaterThan(16);
+		for (const number of numbers) {
+			// 070-174 06 05 to 99: kept for films and books by PTS, Sweden's authority.
+			expect(number).toMatch(/^467017406(0[5-9]|[1-9]\d)$/);
+			expect(isValidPhoneNumber(`+${number}`)).toBe(true);
+		}
 	});
 
 	it('have an empty name and one that is too long to be spoken', () => {
