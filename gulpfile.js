@@ -1,4 +1,4 @@
-const { rm, mkdir, readFile, writeFile } = require('node:fs/promises');
+const { rm, mkdir, readdir, readFile, writeFile } = require('node:fs/promises');
 const { spawn } = require('node:child_process');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -60,20 +60,23 @@ async function writeLicences(folders) {
 	await writeFile(path.join(DIST, 'third-party-licences.txt'), texts.join('\n\n'));
 }
 
+/** All of them: code that was ported from another language comes under two licences, for example. */
+const LEGAL_FILE = /^(?:licen[cs]e|copying|notice|authors)(?:[.-]|$)/i;
+
 async function licenceOf(folder) {
 	const { name, version, license } = JSON.parse(
 		await readFile(path.join(folder, 'package.json'), 'utf8'),
 	);
-	const text = await firstFile(folder, ['LICENSE', 'LICENSE.md', 'LICENCE', 'LICENSE.txt']);
-	return `${name} ${version} (${license})\n${'='.repeat(40)}\n${text.trim()}\n`;
-}
-
-async function firstFile(folder, names) {
-	for (const name of names) {
-		const text = await readFile(path.join(folder, name), 'utf8').catch(() => undefined);
-		if (text !== undefined) return text;
+	const files = (await readdir(folder)).filter((file) => LEGAL_FILE.test(file)).sort();
+	if (!files.some((file) => /^(?:licen|copying)/i.test(file))) {
+		throw new Error(`${folder} is bundled and has no licence file to ship with it`);
 	}
-	throw new Error(`${folder} is bundled and has no licence file to ship with it`);
+	const texts = files.map(async (file) => {
+		const text = await readFile(path.join(folder, file), 'utf8');
+		return `${file}\n${'-'.repeat(40)}\n${text.trim()}\n`;
+	});
+	const title = `${name} ${version} (${license})\n${'='.repeat(40)}`;
+	return [title, ...(await Promise.all(texts))].join('\n');
 }
 
 /** `encoding: false`: gulp would decode the files as text, which changes binary ones. */

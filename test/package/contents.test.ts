@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifest, packedFiles, readPacked, ROOT } from './packed';
 
@@ -89,22 +89,37 @@ describe('the code in the package', () => {
 		expect(long).toEqual([]);
 	});
 
-	it('brings the licences of the libraries bundled into it', () => {
+	it('brings all legal files of the libraries bundled into it', () => {
 		const bundled = new Set(
 			shippedCode.flatMap((file) =>
-				[...readPacked(file).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(
-					([, name]) => name,
+				[...readPacked(file).matchAll(/^\/\/ (node_modules\/(?:@[^/]+\/)?[^/]+)/gm)].map(
+					([, folder = '']) => folder,
 				),
 			),
 		);
-		const licences = packedFiles.includes('dist/third-party-licences.txt')
+		const notices = packedFiles.includes('dist/third-party-licences.txt')
 			? readPacked('dist/third-party-licences.txt')
 			: '';
 
-		for (const name of bundled) expect(licences).toContain(`${name} `);
+		expect([...bundled].sort()).toEqual(['node_modules/libphonenumber-js', 'node_modules/luxon']);
+		for (const file of [
+			'node_modules/libphonenumber-js/LICENSE',
+			'node_modules/libphonenumber-js/LICENSE.Apache',
+			'node_modules/libphonenumber-js/AUTHORS',
+			'node_modules/luxon/LICENSE.md',
+		]) {
+			expect(notices).toContain(readFileSync(path.join(ROOT, file), 'utf8').trim());
+		}
+		expect(notices).toContain(`libphonenumber-js ${versionOf('libphonenumber-js')} (MIT)`);
+		expect(notices).toContain(`luxon ${versionOf('luxon')} (MIT)`);
 	});
 
 	it('names no folder of the machine it was built on', () => {
 		expect(packedFiles.filter((file) => readPacked(file).includes(ROOT))).toEqual([]);
 	});
 });
+
+function versionOf(library: string): string {
+	const file = path.join(ROOT, 'node_modules', library, 'package.json');
+	return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

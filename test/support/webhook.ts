@@ -55,6 +55,8 @@ export interface WebhookRunResult {
 	outputs: INodeExecutionData[][];
 	/** What the node answered by itself; otherwise n8n answers. */
 	answer?: Answer;
+	/** What n8n answers with. */
+	response: Response;
 	staticData: IDataObject;
 }
 
@@ -107,7 +109,7 @@ export async function runWebhook(asked: WebhookRun): Promise<WebhookRunResult> {
 	const context = new WebhookContext(workflow, placedNode, additionalData, mode, webhook, [], null);
 	if (nodeType.webhook === undefined) throw new Error('The node has no webhook function');
 	const result = await nodeType.webhook.call(context);
-	return { result, outputs: result.workflowData ?? [], answer: answer(), staticData };
+	return { result, outputs: result.workflowData ?? [], answer: answer(), response, staticData };
 }
 
 function webhookOf({ description }: INodeType, name: WebhookType) {

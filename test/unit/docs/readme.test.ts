@@ -13,6 +13,7 @@ const platform = readFileSync(path.join(ROOT, 'docs/platform.md'), 'utf8');
 const TEXTS = [
 	'README.md',
 	'CHANGELOG.md',
+	'CODE_OF_CONDUCT.md',
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'docs/measurements.md',
