@@ -21,15 +21,19 @@ const onlyFrom = (names, who) => ({
 	message: `${who} where only these are at hand: ${names.join(', ')}.`,
 });
 
-/** The five rules that n8n's own `n8n-node lint` and its package scanner switch off, too. */
+/**
+ * Rules for n8n's own repository only, which `n8n-node lint` and n8n's scanner switch off, too. All
+ * others of n8n's rules hold here.
+ */
 const offForCredentials = {
+	// It wants a name of a page of n8n's docs. `credential-documentation-url` wants a URL, as here.
 	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
-	'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
 };
 const offForNodes = {
+	// They want the text 'main', which `node-connection-type-literal` forbids: it wants
+	// NodeConnectionTypes.Main, as here.
 	'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
 	'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
-	'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
 };
 
 export default defineConfig(

@@ -44,7 +44,7 @@ export const getTask: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get task',
-	description: 'Look up the state and the progress of a task, and whether it has finished',
+	description: 'Retrieve a task with its state and progress, and whether it has finished',
 	fields: [taskPicker, simplifyField],
 	output: { ...simplifiedOutput(TASK_FIELDS), isFinished: 'boolean' },
 	execute: async (context, item) => {
@@ -94,6 +94,6 @@ function notFound(wanted: WantedTask): InputProblem {
 	const check = byName ? 'Check the name, of which every letter counts.' : 'Check the ID.';
 	return new InputProblem(
 		`The platform lists no task ${task} among those of the last ${LONGEST_SHOWN_QUERY_DAYS} days`,
-		`${check} A new task can take a moment to be listed, so try again shortly after creating it. A task of another account is not listed at all; look for an older one with Query Tasks and its 'Start Time'.`,
+		`${check} A new task can take a moment to be listed, so try again shortly after creating it. A task of another account is not listed at all; look for an older one with Get Many Tasks and its 'Start Time'.`,
 	);
 }

@@ -11,7 +11,7 @@ import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
 import { simplifiedTask, taskIdOf } from './record';
 
-/** The panel of Query Tasks. */
+/** The panel of Get Many Tasks. */
 const queryFields: INodeProperties[] = [
 	...periodFields,
 	...returnAllFields,
@@ -20,7 +20,7 @@ const queryFields: INodeProperties[] = [
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
-		placeholder: 'Add Filter',
+		placeholder: 'Add filter',
 		default: {},
 		options: [
 			{
@@ -64,13 +64,13 @@ const queryFields: INodeProperties[] = [
 	},
 ];
 
-/** Query Tasks: how far the tasks of a range of time are, and what they cost. */
+/** Get Many Tasks, the platform's Query Tasks: how far the tasks of a range of time are, and what they cost. */
 export const queryTasks: Operation = {
 	resource: 'task',
 	value: 'query',
-	name: 'Query',
-	action: 'Query tasks',
-	description: 'List tasks with their state, progress, answers and costs',
+	name: 'Get Many',
+	action: 'Get many tasks',
+	description: 'Query many tasks with their state, progress, answers and costs',
 	fields: queryFields,
 	output: simplifiedOutput(TASK_FIELDS),
 	execute: async (context, item) => {

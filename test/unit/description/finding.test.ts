@@ -16,6 +16,9 @@ test.each([
 	'voice',
 	'outbound',
 	'sms',
+	// The vendor's words for Get Many.
+	'query tasks',
+	'query recall flows',
 ])('a search for "%s" finds the entry of both nodes', (word) => {
 	expect(actionCodex.alias).toContain(word);
 });

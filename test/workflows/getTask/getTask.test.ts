@@ -105,7 +105,7 @@ describe('a task that cannot be looked up', () => {
 		const stopped = stopText(await get(task));
 
 		expect(stopped).toContain(text);
-		expect(stopped).toContain('Query Tasks');
+		expect(stopped).toContain('Get Many Tasks');
 	});
 
 	test.each([

@@ -1,4 +1,4 @@
-/** Query Tasks with the example of the vendor's page, copied by hand: it does not read the facts. */
+/** Get Many Tasks with the example of the vendor's page, copied by hand: it does not read the facts. */
 import nock from 'nock';
 import { jsonOf } from '../../support/campaign';
 import { answerWith, PLATFORM, runOperation } from '../../support/operation';

@@ -25,7 +25,7 @@ export const createTask: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create task',
-	description: 'Call the people in the input rows',
+	description: 'Create a task that calls the people in the input rows',
 	effect: 'dials',
 	fields: createFields,
 	output: taskOutput,
