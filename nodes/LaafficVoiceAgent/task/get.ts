@@ -1,12 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isRecord, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS, TASK_FIELDS } from '../api/facts';
-import { simplifiedOutput } from '../api/simplify';
-import { picker, simplifyField } from '../shared/fields';
+import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
+import { picker } from '../shared/fields';
 import { recordId } from '../shared/inputs';
 import { listed, searchRange, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
+import { answerFields, answerOutput, answerReader } from '../shared/richAnswer';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
 import { followedTask, taskIdOf } from './record';
@@ -45,14 +45,14 @@ export const getTask: Operation = {
 	name: 'Get',
 	action: 'Get task',
 	description: 'Retrieve a task with its state and progress, and whether it has finished',
-	fields: [taskPicker, simplifyField],
-	output: { ...simplifiedOutput(TASK_FIELDS), isFinished: 'boolean' },
+	fields: [taskPicker, ...answerFields(followedTask)],
+	output: answerOutput(followedTask),
 	execute: async (context, item) => {
 		const wanted = wantedTask(context, item);
+		const asked = answerReader(context, item, followedTask);
 		const zones = zonesOf(context, await credentialsOf(context));
 		for await (const record of listed(context, listFor(wanted, zones.platform), 1)) {
-			const simplify = context.getNodeParameter('simplify', item) === true;
-			return simplify ? followedTask(record, zones) : (record as IDataObject);
+			return asked(record, zones);
 		}
 		throw notFound(wanted);
 	},

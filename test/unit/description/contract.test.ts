@@ -182,6 +182,19 @@ describe('each operation', () => {
 		},
 	);
 
+	test('simplifies a record to about ten fields', () => {
+		const long = operations.filter(
+			({ fields, output }) =>
+				fields.some(({ name }) => name === 'simplify') && Object.keys(output).length > 11,
+		);
+		expect(long.map(({ action }) => action)).toEqual([]);
+	});
+
+	test('lets an AI agent have less of a long record', () => {
+		const rich = operations.filter(({ fields }) => fields.some(({ name }) => name === 'fields'));
+		expect(rich.map(({ action }) => action)).toEqual(['Get task', 'Get many tasks']);
+	});
+
 	test('asks an AI agent for leave if it does more than look', () => {
 		const changing = operations.filter(({ effect }) => effect !== undefined);
 		expect(changing.map(({ resource, value }) => `${resource}.${value}`).sort()).toEqual([
