@@ -71,6 +71,8 @@ export const queryTasks: Operation = {
 	name: 'Get Many',
 	action: 'Get many tasks',
 	description: 'Query many tasks with their state, progress, answers and costs',
+	builderHint:
+		'The costs and counts of many tasks, by default of the last seven days. For one task, by ID or name, choose Get.',
 	fields: queryFields,
 	output: answerOutput(taskAnswer),
 	execute: async (context, item) => {
