@@ -21,16 +21,17 @@ const onlyFrom = (names, who) => ({
 	message: `${who} where only these are at hand: ${names.join(', ')}.`,
 });
 
-/*
- * Rules for n8n's own nodes, which `n8n-node lint` and the package scanner switch off as well, for
- * what they ask for is wrong in a community package:
+/**
+ * Rules for n8n's own repository only, which `n8n-node lint` and n8n's scanner switch off, too. All
+ * others of n8n's rules hold here.
  */
 const offForCredentials = {
-	// a page of n8n's own docs, in camel case; this is an address of our own
+	// It wants a name of a page of n8n's docs. `credential-documentation-url` wants a URL, as here.
 	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
 };
 const offForNodes = {
-	// `['main']` as a literal, which the rule `node-connection-type-literal` above forbids
+	// They want the text 'main', which `node-connection-type-literal` forbids: it wants
+	// NodeConnectionTypes.Main, as here.
 	'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
 	'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 };

@@ -144,7 +144,7 @@ function fields(facts: readonly FieldFact[]): Table {
 		as === undefined ? '' : `\`${as}\``,
 		link(from),
 	]);
-	return { head: ['Field', 'Meaning', 'In the simplified output', 'Page'], rows };
+	return { head: ['Field', 'Meaning', 'Read as', 'Page'], rows };
 }
 
 function callStatuses(): Table {

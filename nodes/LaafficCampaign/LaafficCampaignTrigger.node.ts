@@ -27,6 +27,20 @@ export class LaafficCampaignTrigger implements INodeType {
 			'Starts the workflow when campaigns of Laaffic, ITNIO TECH or Onbuka have finished, failed or stopped',
 		defaults: { name: 'Laaffic Campaign Trigger' },
 		polling: true,
+		builderHint: {
+			searchHint:
+				'One item for each task that has finished, failed, stopped or was cancelled, with its counts and costs. It asks the platform by itself and needs no setting in the portal.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficVoiceAgent',
+					relationHint: 'Creates the tasks',
+				},
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficVoiceAgentTrigger',
+					relationHint: 'Tells of each call by itself',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'laafficApi', required: true }],

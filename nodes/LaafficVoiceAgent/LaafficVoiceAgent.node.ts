@@ -32,6 +32,20 @@ export class LaafficVoiceAgent implements INodeType {
 			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call the people in your rows',
 		defaults: { name: 'Laaffic Voice Agent' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				"Calls real people, which costs money. Connect the rows, one item per person, straight to Create Task: it makes one task of all items, checks and cleans the numbers and never calls anybody twice, so it needs no loop, no Code node and no HTTP Request. For a first run add the option 'Validate Only', which calls nobody.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficVoiceAgentTrigger',
+					relationHint: 'How each call ended; Create Task itself does not wait for the calls',
+				},
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficCampaignTrigger',
+					relationHint: 'Starts a workflow when a task has finished, in place of waiting in a loop',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'laafficApi', required: true }],

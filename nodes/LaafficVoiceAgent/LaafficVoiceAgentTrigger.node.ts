@@ -29,6 +29,20 @@ export class LaafficVoiceAgentTrigger implements INodeType {
 			'Let AI voice agents of Laaffic, ITNIO TECH or Onbuka call people, and start workflows with how their calls ended',
 		defaults: { name: 'Laaffic Voice Agent Trigger' },
 		eventTriggerDescription: texts.eventTriggerDescription,
+		builderHint: {
+			searchHint:
+				"One item for each call that has ended. A person has to put its Production URL into the platform's portal. To branch, set 'Outputs' to 'One Output per Outcome'. Reports can come twice, so end the workflow with an upsert by voiceId.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficVoiceAgent',
+					relationHint: 'Creates the tasks whose calls are reported',
+				},
+				{
+					nodeType: 'n8n-nodes-laaffic.laafficCampaignTrigger',
+					relationHint: 'Tells of whole tasks, and needs no setting in the portal',
+				},
+			],
+		},
 		activationMessage: texts.activationMessage,
 		triggerPanel: texts.triggerPanel,
 		inputs: [],

@@ -1,13 +1,20 @@
 /** Any operation of the node in n8n's engine, against a sandbox or against answers written down. */
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import nock from 'nock';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import { sandboxCredentials } from './campaign';
 import { runNode, type NodeRun, type NodeRunResult } from './engine';
 
-export type OperationRun = Partial<Omit<NodeRun, 'nodeType' | 'credentials'>> & {
+export type OperationRun = Partial<Omit<NodeRun, 'credentials'>> & {
 	credentialChanges?: IDataObject;
 };
+
+/** The variant that n8n makes of a node for its agents: the same code under another name. */
+export function asTool(): INodeType {
+	const node = new LaafficVoiceAgent();
+	node.description = { ...node.description, name: `${node.description.name}Tool` };
+	return node;
+}
 
 /** Runs an operation, such as `task:query`, against whoever listens at the address. */
 export async function runOperation(

@@ -3,6 +3,7 @@ import { idOf, listOf, numberOf, plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { TASK_STATE } from '../api/facts';
 import { recordId } from '../shared/inputs';
+import { simplifiedAnswer } from '../shared/richAnswer';
 import { followedTask } from '../task/record';
 import { awaitedStates, type AwaitedState } from './fields';
 
@@ -56,5 +57,7 @@ export function itemOf(
 	{ simplify }: CampaignSettings,
 	zones: Zones,
 ): INodeExecutionData {
-	return { json: (simplify ? followedTask(record, zones) : record) as IDataObject };
+	return {
+		json: simplify ? simplifiedAnswer(followedTask, record, zones) : (record as IDataObject),
+	};
 }

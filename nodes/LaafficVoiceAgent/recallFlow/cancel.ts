@@ -38,11 +38,11 @@ export const cancelRecallFlow: Operation = {
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel recall flow',
-	description: 'Stop recalls that have not begun',
+	description: 'Stop a recall flow, or the rest of its recalls, before they begin',
 	effect: 'changes',
 	fields: [
 		{
-			displayName: 'Cancel',
+			displayName: 'What to Cancel',
 			name: 'cancelBy',
 			type: 'options',
 			noDataExpression: true,

@@ -36,7 +36,7 @@ function unknownFlow(keyId: number | string) {
 	const words = {
 		problem: `The platform does not have the recall flow ${keyId}`,
 		advice:
-			"Choose 'Recall Flow' from the list, or take its ID from Query Recall Flows. The ID of a task or of a node is another number.",
+			"Choose 'Recall Flow' from the list, or take its ID from Get Many Recall Flows. The ID of a task or of a node is another number.",
 	};
 	return { '-22': words, '-24': words } satisfies OwnWords;
 }

@@ -15,7 +15,7 @@ export const getRecallFlow: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get recall flow',
-	description: 'Look up how far a recall flow and each of its recalls are',
+	description: 'Retrieve a recall flow and how far each of its recalls is',
 	fields: [
 		recallFlowPicker,
 		{

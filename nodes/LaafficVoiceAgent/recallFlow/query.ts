@@ -10,13 +10,13 @@ import { credentialsOf } from '../shared/transport';
 import { zonesOf } from '../shared/times';
 import { recallFlowIdOf, simplifiedFlow } from './flow';
 
-/** Query Recall Flows: which tasks are recalled, and how far the recalls are. */
+/** Get Many Recall Flows: which tasks are recalled, and how far the recalls are. */
 export const queryRecallFlows: Operation = {
 	resource: 'recallFlow',
 	value: 'query',
-	name: 'Query',
-	action: 'Query recall flows',
-	description: 'List the recall flows of tasks with their state and progress',
+	name: 'Get Many',
+	action: 'Get many recall flows',
+	description: 'Query many recall flows with their tasks, states and progress',
 	fields: [
 		...periodFields,
 		...returnAllFields,
@@ -25,7 +25,7 @@ export const queryRecallFlows: Operation = {
 			displayName: 'Filters',
 			name: 'filters',
 			type: 'collection',
-			placeholder: 'Add Filter',
+			placeholder: 'Add filter',
 			default: {},
 			options: [
 				{

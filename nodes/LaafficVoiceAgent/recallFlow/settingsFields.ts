@@ -36,11 +36,11 @@ export const recallListField: INodeProperties = {
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,
-		multipleValueButtonText: 'Add Recall',
+		multipleValueButtonText: 'Add recall',
 		maxAllowedFields: LIMITS.recallNum.max,
 	},
 	default: {},
-	placeholder: 'Add Recall',
+	placeholder: 'Add recall',
 	options: [
 		{
 			displayName: 'Recall',

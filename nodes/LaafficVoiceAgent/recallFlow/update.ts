@@ -26,7 +26,8 @@ export const updateRecallFlow: Operation = {
 	value: 'update',
 	name: 'Update',
 	action: 'Update recall flow',
-	description: 'Change who is called again, when and how often, before the first recall begins',
+	description:
+		'Change whom a recall flow calls, when and how often, before its first recall begins',
 	effect: 'changes',
 	fields: [recallFlowPicker, updateFields],
 	output: {

@@ -13,7 +13,7 @@ export const downloadRecording: Operation = {
 	value: 'download',
 	name: 'Download (Experimental)',
 	action: 'Download recording',
-	description: 'Download the sound of a call as a file',
+	description: 'Retrieve the recording of a call as a file',
 	fields: [
 		{
 			displayName:

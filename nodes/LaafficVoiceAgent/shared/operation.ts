@@ -21,6 +21,8 @@ interface OperationOnPanel {
 	/** The line in n8n's list of actions. */
 	readonly action: string;
 	readonly description: string;
+	/** What n8n's AI workflow builder should know before it chooses the operation. */
+	readonly builderHint?: string;
 	readonly fields: INodeProperties[];
 	/** What always comes out, of which its schema and its row in the README are made. */
 	readonly output: Output;

@@ -38,11 +38,12 @@ export function resourceName({ resource, action }: Operation): string {
 
 function operationField(resource: string, operations: readonly Operation[]): INodeProperties {
 	const own = operations.filter((operation) => operation.resource === resource);
-	const options = own.map(({ name, value, action, description }) => ({
+	const options = own.map(({ name, value, action, description, builderHint }) => ({
 		name,
 		value,
 		action,
 		description,
+		...(builderHint === undefined ? {} : { builderHint: { propertyHint: builderHint } }),
 	}));
 	const [{ value: firstOperation }] = options;
 	return {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../api/facts';
+import { countryField } from '../task/callees/countries';
 
 const { smsContent, smsSenderId } = LIMITS;
 
@@ -32,7 +33,7 @@ export const smsFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. Hello {{ $json.name }}, we could not reach you today.',
+		placeholder: 'e.g. Hello David, we could not reach you today.',
 		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once in an execution, also where several items ask for it, or a loop comes by again.`,
 	},
 	{
@@ -48,7 +49,7 @@ export const smsFields: INodeProperties[] = [
 		name: 'orderId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. {{ $json.order }}',
+		placeholder: 'e.g. A-1042',
 		description:
 			'Your own ID for the message, which comes back with its status report. The platform does not use it to tell repeats.',
 	},
@@ -56,18 +57,12 @@ export const smsFields: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
-				displayName: 'Default Country',
-				name: 'defaultCountry',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. IN',
-				description:
-					'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code',
-			},
+			countryField(
+				'Country of the numbers without a plus sign, whether or not they start with its code; an expression can give the two-letter code of each row',
+			),
 		],
 	},
 ];

@@ -20,6 +20,8 @@ export const sendSms: Operation = {
 	name: 'Send',
 	action: 'Send text message',
 	description: 'Send a text message (SMS) to the number of each item',
+	builderHint:
+		'Sends a text to a real person for each item. For those who were not reached, connect it behind Laaffic Voice Agent Trigger.',
 	effect: 'texts',
 	fields: smsFields,
 	output: { status: 'string', msgId: 'string', number: 'string', orderId: 'string' },

@@ -45,7 +45,7 @@ export const cancelTasks: Operation = {
 			body: { taskIdList: taskIds },
 			words: refusals(taskIds),
 			isMade: async () => await areCancelled(context, taskIds),
-			check: 'Look at the state of the tasks with Query Tasks.',
+			check: 'Look at the state of the tasks with Get Many Tasks.',
 		});
 		return {
 			outcome: outcome === 'accepted' ? 'cancelled' : outcome,
@@ -64,7 +64,7 @@ function refusals(taskIds: ReadonlyArray<number | string>): OwnWords {
 	return {
 		'-54': {
 			problem: `The platform does not cancel ${which}`,
-			advice: `Only tasks that wait or are calling can be cancelled. Look at their state with Query Tasks.${alone}`,
+			advice: `Only tasks that wait or are calling can be cancelled. Look at their state with Get Many Tasks.${alone}`,
 		},
 		'-24': {
 			problem: `The platform does not have ${which}`,

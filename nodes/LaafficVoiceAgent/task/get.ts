@@ -1,12 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isRecord, plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS, TASK_FIELDS } from '../api/facts';
-import { simplifiedOutput } from '../api/simplify';
-import { picker, simplifyField } from '../shared/fields';
+import { AGENT_TASK_TYPE, LONGEST_SHOWN_QUERY_DAYS } from '../api/facts';
+import { picker } from '../shared/fields';
 import { recordId } from '../shared/inputs';
 import { listed, searchRange, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
+import { answerFields, answerOutput, answerReader } from '../shared/richAnswer';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
 import { followedTask, taskIdOf } from './record';
@@ -44,15 +44,15 @@ export const getTask: Operation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get task',
-	description: 'Look up the state and the progress of a task, and whether it has finished',
-	fields: [taskPicker, simplifyField],
-	output: { ...simplifiedOutput(TASK_FIELDS), isFinished: 'boolean' },
+	description: 'Retrieve a task with its state and progress, and whether it has finished',
+	fields: [taskPicker, ...answerFields(followedTask)],
+	output: answerOutput(followedTask),
 	execute: async (context, item) => {
 		const wanted = wantedTask(context, item);
+		const asked = answerReader(context, item, followedTask);
 		const zones = zonesOf(context, await credentialsOf(context));
 		for await (const record of listed(context, listFor(wanted, zones.platform), 1)) {
-			const simplify = context.getNodeParameter('simplify', item) === true;
-			return simplify ? followedTask(record, zones) : (record as IDataObject);
+			return asked(record, zones);
 		}
 		throw notFound(wanted);
 	},
@@ -94,6 +94,6 @@ function notFound(wanted: WantedTask): InputProblem {
 	const check = byName ? 'Check the name, of which every letter counts.' : 'Check the ID.';
 	return new InputProblem(
 		`The platform lists no task ${task} among those of the last ${LONGEST_SHOWN_QUERY_DAYS} days`,
-		`${check} A new task can take a moment to be listed, so try again shortly after creating it. A task of another account is not listed at all; look for an older one with Query Tasks and its 'Start Time'.`,
+		`${check} A new task can take a moment to be listed, so try again shortly after creating it. A task of another account is not listed at all; look for an older one with Get Many Tasks and its 'Start Time'.`,
 	);
 }

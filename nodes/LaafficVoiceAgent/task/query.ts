@@ -2,25 +2,25 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { DateTime } from 'luxon';
 import { listOf, plainText, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { AGENT_TASK_TYPE, PRINTED_TASK_STATES, TASK_FIELDS } from '../api/facts';
-import { simplifiedOutput } from '../api/simplify';
-import { inTitleCase, periodFields, returnAllFields, simplifyField } from '../shared/fields';
+import { AGENT_TASK_TYPE, PRINTED_TASK_STATES } from '../api/facts';
+import { inTitleCase, periodFields, returnAllFields } from '../shared/fields';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import type { Operation } from '../shared/operation';
+import { answerFields, answerOutput, answerReader } from '../shared/richAnswer';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { simplifiedTask, taskIdOf } from './record';
+import { taskAnswer, taskIdOf } from './record';
 
-/** The panel of Query Tasks. */
+/** The panel of Get Many Tasks. */
 const queryFields: INodeProperties[] = [
 	...periodFields,
 	...returnAllFields,
-	simplifyField,
+	...answerFields(taskAnswer),
 	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
-		placeholder: 'Add Filter',
+		placeholder: 'Add filter',
 		default: {},
 		options: [
 			{
@@ -64,25 +64,27 @@ const queryFields: INodeProperties[] = [
 	},
 ];
 
-/** Query Tasks: how far the tasks of a range of time are, and what they cost. */
+/** Get Many Tasks, the platform's Query Tasks: how far the tasks of a range of time are, and what they cost. */
 export const queryTasks: Operation = {
 	resource: 'task',
 	value: 'query',
-	name: 'Query',
-	action: 'Query tasks',
-	description: 'List tasks with their state, progress, answers and costs',
+	name: 'Get Many',
+	action: 'Get many tasks',
+	description: 'Query many tasks with their state, progress, answers and costs',
+	builderHint:
+		'The costs and counts of many tasks, by default of the last seven days. For one task, by ID or name, choose Get.',
 	fields: queryFields,
-	output: simplifiedOutput(TASK_FIELDS),
+	output: answerOutput(taskAnswer),
 	execute: async (context, item) => {
 		const zones = zonesOf(context, await credentialsOf(context));
-		const simplify = context.getNodeParameter('simplify', item) === true;
+		const asked = answerReader(context, item, taskAnswer);
 		const output: IDataObject[] = [];
 		for await (const record of listed(
 			context,
 			taskList(context, item, zones),
 			limitOf(context, item),
 		)) {
-			output.push(simplify ? simplifiedTask(record, zones) : (record as IDataObject));
+			output.push(asked(record, zones));
 		}
 		return output;
 	},

@@ -1,25 +1,50 @@
-import { idOf, isRecord, numberOf, percentOf, type Zones } from '../api/coerce';
+import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
 import { CANCELLED_STATES, END_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
-import { nameOf, simplified, type Simplified } from '../api/simplify';
+import { nameOf, simplified, simplifiedOutput } from '../api/simplify';
+import type { RichAnswer } from '../shared/richAnswer';
+
+const ALL_FIELDS = simplifiedOutput(TASK_FIELDS);
+
+/** What most workflows need of a task; the shares can be worked out from the counts. */
+const USEFUL_FIELDS = [
+	'taskId',
+	'taskName',
+	'state',
+	'stateCode',
+	'createdTime',
+	'calleeCount',
+	'calledCount',
+	'answeredCount',
+	'totalCost',
+	'totalCostCurrency',
+];
 
 /**
- * A task of the list with its useful fields:
+ * A task of the list. Simplified:
  *
  * ```json
  * {"taskId":5000602,"taskName":"Renewals May","state":"Finished","stateCode":2,
- *  "createdTime":"2024-06-04T14:49:36.000+08:00","progressPercent":100,"calleeCount":10,
- *  "calledCount":10,"answeredCount":8,"answerPercent":80,"averageCallSeconds":60,
- *  "totalCost":0.159827,"totalCostCurrency":"USD"}
+ *  "createdTime":"2024-06-04T14:49:36.000+08:00","calleeCount":10,"calledCount":10,
+ *  "answeredCount":8,"totalCost":0.159827,"totalCostCurrency":"USD"}
  * ```
  */
-export function simplifiedTask(record: Record<string, unknown>, zones: Zones): Simplified {
-	return simplified(record, TASK_FIELDS, zones);
-}
+export const taskAnswer: RichAnswer = {
+	id: 'taskId',
+	all: ALL_FIELDS,
+	simplified: USEFUL_FIELDS,
+	read: (record, zones) => simplified(record, TASK_FIELDS, zones),
+};
 
 /** The same for whoever waits for the end of a task. */
-export function followedTask(record: Record<string, unknown>, zones: Zones) {
-	return { ...simplifiedTask(record, zones), isFinished: isFinished(record) };
-}
+export const followedTask: RichAnswer = {
+	id: 'taskId',
+	all: { ...ALL_FIELDS, isFinished: 'boolean' },
+	simplified: [...USEFUL_FIELDS, 'isFinished'],
+	read: (record, zones) => ({
+		...simplified(record, TASK_FIELDS, zones),
+		isFinished: isFinished(record),
+	}),
+};
 
 /** Whether nothing more happens in the task. A state that no page names is no end. */
 export function isFinished({ status }: Record<string, unknown>): boolean {

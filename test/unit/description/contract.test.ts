@@ -3,6 +3,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { LaafficApi } from '../../../credentials/LaafficApi.credentials';
 import { LIMITS, type LimitName } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { operations } from '../../../nodes/LaafficVoiceAgent/operations';
+import { resourceName } from '../../../nodes/LaafficVoiceAgent/shared/resources';
 import { allProperties, childrenOf, choicesOf, descriptions, type PlacedProperty } from './nodes';
 import { isReachable, OF_N8N } from './reachable';
 import { wordsInSmall } from './titleCase';
@@ -53,6 +54,19 @@ const RULES: Record<string, Rule> = {
 
 	'ends no notice of one sentence with a period': ({ property }) =>
 		noticesOf(property).every((text) => text.endsWith('.') === isSeveralSentences(text)),
+
+	'ends no hint with a period': ({ property }) => !property.hint?.endsWith('.'),
+
+	'has one spelling for all buttons that add something': ({ property }) =>
+		buttonsOf(property).every((text) => /^Add [a-z]+$/.test(text)),
+
+	'gives examples, which are no expressions, because a fixed text sends them as they stand': ({
+		property: { type, placeholder = 'e.g. ', modes = [] },
+	}) =>
+		/collection/i.test(type) ||
+		[placeholder, ...modes.map((mode) => mode.placeholder ?? 'e.g. ')].every(
+			(text) => text.startsWith('e.g. ') && !text.includes('{{'),
+		),
 
 	'has labels that fit on the panel': ({ property }) =>
 		labelsOf(property).every((label) => label.length <= LONGEST_LABEL) &&
@@ -131,6 +145,24 @@ describe('each operation', () => {
 		},
 	);
 
+	test.each(operations.map((one) => [resourceName(one), one.name, one] as const))(
+		'%s: %s names what it is about, and no label on its panel says the same again',
+		(resource, name, { description, fields }) => {
+			expect(description.toLowerCase()).toContain(resource.toLowerCase());
+			expect(fields.map(({ displayName }) => displayName)).not.toContain(name);
+		},
+	);
+
+	test('has labels of its own for what shows together', () => {
+		const repeated = operations.flatMap(({ resource, value, fields }) => {
+			const always = fields.filter(({ displayOptions }) => displayOptions?.show === undefined);
+			const labels = always.map(({ displayName }) => displayName);
+			const twice = labels.filter((label, place) => labels.indexOf(label) !== place);
+			return twice.map((label) => `${resource}.${value}: ${label}`);
+		});
+		expect(repeated).toEqual([]);
+	});
+
 	test('is told apart from the others of its resource', () => {
 		const names = operations.map(({ resource, name }) => `${resource} ${name}`);
 		const values = operations.map(({ resource, value }) => `${resource} ${value}`);
@@ -149,6 +181,19 @@ describe('each operation', () => {
 			expect(offered.map((choice) => choice.value)).toContain(value);
 		},
 	);
+
+	test('simplifies a record to about ten fields', () => {
+		const long = operations.filter(
+			({ fields, output }) =>
+				fields.some(({ name }) => name === 'simplify') && Object.keys(output).length > 11,
+		);
+		expect(long.map(({ action }) => action)).toEqual([]);
+	});
+
+	test('lets an AI agent have less of a long record', () => {
+		const rich = operations.filter(({ fields }) => fields.some(({ name }) => name === 'fields'));
+		expect(rich.map(({ action }) => action)).toEqual(['Get task', 'Get many tasks']);
+	});
 
 	test('asks an AI agent for leave if it does more than look', () => {
 		const changing = operations.filter(({ effect }) => effect !== undefined);
@@ -200,6 +245,11 @@ const LONGEST_TEXT = 200;
 /** What a panel of the usual width shows of a choice in a list, and of a field's own label. */
 const LONGEST_LABEL = 60;
 const LONGEST_FIELD = 28;
+
+function buttonsOf({ type, typeOptions, placeholder }: INodeProperties): string[] {
+	const texts = [typeOptions?.multipleValueButtonText, /collection/i.test(type) ? placeholder : ''];
+	return texts.filter((text) => text !== undefined && text !== '') as string[];
+}
 
 /** The words of a notice, as they are read. */
 function noticesOf({ type, displayName }: INodeProperties): string[] {

@@ -16,6 +16,9 @@ test.each([
 	'voice',
 	'outbound',
 	'sms',
+	// The vendor's words for Get Many.
+	'query tasks',
+	'query recall flows',
 ])('a search for "%s" finds the entry of both nodes', (word) => {
 	expect(actionCodex.alias).toContain(word);
 });
@@ -24,6 +27,28 @@ test('the description of the entry, which n8n takes from the trigger, speaks for
 	const trigger = descriptions.find(({ name }) => name === 'laafficVoiceAgentTrigger');
 	expect(trigger?.description).toContain('call people');
 	expect(trigger?.description).toContain('start workflows');
+});
+
+describe("n8n's AI workflow builder", () => {
+	const nodeTypes = descriptions.map(({ name }) => `n8n-nodes-laaffic.${name}`);
+
+	test.each(descriptions)('is told what $name is for, and what goes with it', ({ builderHint }) => {
+		expect(builderHint?.searchHint).toBeTruthy();
+		const related = builderHint?.relatedNodes?.map(({ nodeType }) => nodeType) ?? [];
+		expect(related).toHaveLength(nodeTypes.length - 1);
+		expect(nodeTypes).toEqual(expect.arrayContaining(related));
+	});
+
+	test('is told so where n8n reads it: a hint on a list of operations stops the loading', () => {
+		const lists = descriptions.flatMap(({ properties }) =>
+			properties.filter(({ name }) => name === 'resource' || name === 'operation'),
+		);
+		expect(lists.filter(({ builderHint }) => builderHint !== undefined)).toEqual([]);
+		const hints = lists.flatMap((list) => choicesOf(list).map(({ builderHint }) => builderHint));
+		expect(hints).toContainEqual({
+			propertyHint: expect.stringContaining('never put it into a loop'),
+		});
+	});
 });
 
 test('tasks come first in the list of actions', () => {

@@ -125,7 +125,7 @@ describe('when the answer is lost', () => {
 		const text = stopText(await cancel(taskId));
 
 		expect(text).toContain('It is unknown whether the change was made');
-		expect(text).toContain('Query Tasks');
+		expect(text).toContain('Get Many Tasks');
 	});
 
 	test('a request that never arrived is sent again', async () => {

@@ -32,7 +32,7 @@ test('a task by its ID, while it is calling and when it has finished', async () 
 
 	expect(calling).toMatchObject({ taskId, taskName: 'Renewals', state: 'Calling', stateCode: 1 });
 	expect(calling).toMatchObject({ isFinished: false });
-	expect(finished).toMatchObject({ state: 'Finished', stateCode: 2, progressPercent: 100 });
+	expect(finished).toMatchObject({ state: 'Finished', stateCode: 2 });
 	expect(finished).toMatchObject({ taskId, isFinished: true, calledCount: 1 });
 });
 
@@ -105,7 +105,7 @@ describe('a task that cannot be looked up', () => {
 		const stopped = stopText(await get(task));
 
 		expect(stopped).toContain(text);
-		expect(stopped).toContain('Query Tasks');
+		expect(stopped).toContain('Get Many Tasks');
 	});
 
 	test.each([

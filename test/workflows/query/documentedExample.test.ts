@@ -1,7 +1,7 @@
-/** Query Tasks with the example of the vendor's page, copied by hand: it does not read the facts. */
+/** Get Many Tasks with the example of the vendor's page, copied by hand: it does not read the facts. */
 import nock from 'nock';
 import { jsonOf } from '../../support/campaign';
-import { answerWith, PLATFORM, runOperation } from '../../support/operation';
+import { answerWith, asTool, PLATFORM, runOperation } from '../../support/operation';
 
 afterEach(() => nock.cleanAll());
 
@@ -39,10 +39,45 @@ async function query(parameters = {}) {
 	return await runOperation(PLATFORM, 'task:query', { parameters });
 }
 
-test('simplified: numbers as numbers, money with its currency, the time in the zone of the workflow', async () => {
+test('simplified, ten useful fields: numbers as numbers, money with its currency, the time in the zone of the workflow', async () => {
 	answerWith(page(RECORD));
 
 	expect(jsonOf((await query()).outputs[0])).toEqual([
+		{
+			taskId: 5000602,
+			taskName: '2024-06-04 14:49:17-agent',
+			state: 'Finished',
+			stateCode: 2,
+			createdTime: '2024-06-04T02:49:36.000-04:00',
+			calleeCount: 10,
+			calledCount: 10,
+			answeredCount: 8,
+			totalCost: 0.159827,
+			totalCostCurrency: 'USD',
+		},
+	]);
+});
+
+test('with Simplify off every field of the page comes out as it came', async () => {
+	answerWith(page(RECORD));
+
+	expect(jsonOf((await query({ simplify: false })).outputs[0])).toEqual([RECORD]);
+});
+
+test('an AI agent can be given every field that can be read', async () => {
+	answerWith(page(RECORD));
+	const fields = [
+		...['taskName', 'state', 'stateCode', 'createdTime', 'progressPercent', 'calleeCount'],
+		...['calledCount', 'answeredCount', 'answerPercent', 'averageCallSeconds', 'totalCost'],
+		...['totalCostCurrency', 'successCount', 'failedCount', 'agentId', 'agentCost', 'lineCost'],
+		...['lineCostCurrency', 'smsCost', 'smsCostCurrency', 'smsCount'],
+	];
+	const { outputs } = await runOperation(PLATFORM, 'task:query', {
+		nodeType: asTool(),
+		parameters: { output: 'selectedFields', fields },
+	});
+
+	expect(jsonOf(outputs[0])).toEqual([
 		{
 			taskId: 5000602,
 			taskName: '2024-06-04 14:49:17-agent',
@@ -68,12 +103,6 @@ test('simplified: numbers as numbers, money with its currency, the time in the z
 			smsCount: 0,
 		},
 	]);
-});
-
-test('with Simplify off every field of the page comes out as it came', async () => {
-	answerWith(page(RECORD));
-
-	expect(jsonOf((await query({ simplify: false })).outputs[0])).toEqual([RECORD]);
 });
 
 test('the page is asked for as the example asks for it', async () => {
@@ -113,7 +142,7 @@ test('the other envelope is read, too, and a list without paging fields', async 
 });
 
 test('a state that no page knows keeps its code; what is missing is empty, not left out', async () => {
-	answerWith(page({ taskId: 1, status: 7, acd: '--' }));
+	answerWith(page({ taskId: 1, status: 7, callNum: '--' }));
 
 	expect(jsonOf((await query()).outputs[0])[0]).toMatchObject({
 		state: 'Unknown (7)',
@@ -121,6 +150,6 @@ test('a state that no page knows keeps its code; what is missing is empty, not l
 		taskName: null,
 		totalCost: null,
 		totalCostCurrency: null,
-		averageCallSeconds: '--',
+		calledCount: '--',
 	});
 });

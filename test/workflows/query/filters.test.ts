@@ -1,4 +1,4 @@
-/** Which tasks Query Tasks lets through. */
+/** Which tasks Get Many Tasks lets through. */
 import nock from 'nock';
 import { jsonOf, stopText, useSandbox } from '../../support/campaign';
 import { answerWith, PLATFORM, runOperation } from '../../support/operation';

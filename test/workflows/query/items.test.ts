@@ -1,4 +1,4 @@
-/** Query Tasks for several input items: each is asked for by itself. */
+/** Get Many Tasks for several input items: each is asked for by itself. */
 import { jsonOf, pairsOf, useSandbox } from '../../support/campaign';
 import { runOperation } from '../../support/operation';
 

@@ -1,4 +1,4 @@
-/** Which times Query Tasks asks for. */
+/** Which times Get Many Tasks asks for. */
 import nock from 'nock';
 import { jsonOf, stopText, useSandbox } from '../../support/campaign';
 import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../support/operation';

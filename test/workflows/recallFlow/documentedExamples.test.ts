@@ -146,7 +146,7 @@ describe('Get Recall Flow', () => {
 	});
 });
 
-describe('Query Recall Flows', () => {
+describe('Get Many Recall Flows', () => {
 	const RECORD = {
 		keyId: 12,
 		taskId: 5000602,

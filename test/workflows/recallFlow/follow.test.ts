@@ -48,7 +48,7 @@ test('a flow that there is not: said for its item, with what to do', async () =>
 	});
 
 	expect(stopText(stopped)).toContain('The platform does not have the recall flow 999');
-	expect(stopText(stopped)).toContain('Query Recall Flows');
+	expect(stopText(stopped)).toContain('Get Many Recall Flows');
 	expect(pairsOf(continued.outputs[0])).toEqual([[1]]);
 	expect(jsonOf(continued.outputs[1])).toMatchObject([{ flow: 999 }]);
 });

@@ -10,16 +10,10 @@ import {
 	useSandbox,
 } from '../../support/campaign';
 import { runNode } from '../../support/engine';
+import { asTool } from '../../support/operation';
 import { byId, recalledTask } from '../../support/recalls';
 
 const sandbox = useSandbox();
-
-/** The variant that n8n makes of a node for its agents: the same code under another name. */
-function asTool(): INodeType {
-	const node = new LaafficVoiceAgent();
-	node.description = { ...node.description, name: `${node.description.name}Tool` };
-	return node;
-}
 
 async function use(nodeType: INodeType, parameters: object) {
 	return await runNode({

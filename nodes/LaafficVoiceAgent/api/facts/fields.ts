@@ -30,7 +30,7 @@ export interface ResponseField {
 	readonly also?: readonly string[];
 	readonly kind: FieldKind;
 	readonly meaning: string;
-	/** Its name in the simplified output. Fields without one come out with Simplify off only. */
+	/** The name under which it is read. Fields without one come out raw only. */
 	readonly as?: string;
 	readonly from: Page;
 }

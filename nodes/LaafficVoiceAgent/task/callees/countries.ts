@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import {
 	getCountries,
 	getCountryCallingCode,
@@ -16,10 +16,22 @@ export const COUNTRIES: readonly CountryCode[] = getCountries();
 const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** The same with their names, such as `India (+91)`. */
-export const COUNTRY_CHOICES: readonly INodePropertyOptions[] = COUNTRIES.map((code) => ({
+const COUNTRY_CHOICES: readonly INodePropertyOptions[] = COUNTRIES.map((code) => ({
 	name: `${COUNTRY_NAMES.of(code) ?? code} (+${getCountryCallingCode(code)})`,
 	value: code,
 })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/** The option 'Default Country', wherever numbers are read. */
+export function countryField(description: string): INodeProperties {
+	return {
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		options: [{ name: 'None', value: '' }, ...COUNTRY_CHOICES],
+		default: '',
+		description,
+	};
+}
 
 /** The country for numbers that do not bring their own; a problem if the code is unknown. */
 export function countryCode(value: string): CountryCode | undefined {

@@ -25,7 +25,9 @@ export const createTask: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create task',
-	description: 'Call the people in the input rows',
+	description: 'Create a task that calls the people in the input rows',
+	builderHint:
+		"Takes all items in one run, so never put it into a loop. Set 'Task Name' to a fixed name for each campaign and keep it when the same campaign runs again: it keeps people from being called twice. 'Callee Number' and the text variables are expressions on the row.",
 	effect: 'dials',
 	fields: createFields,
 	output: taskOutput,

@@ -107,7 +107,7 @@ export const createFields: INodeProperties[] = [
 		displayName: 'Text Variables',
 		name: 'textVariables',
 		type: 'collection',
-		placeholder: 'Add Variable',
+		placeholder: 'Add variable',
 		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['text'] } },
 		default: {},
 		options: TEXT_NAMES.map((name, index) => ({
@@ -125,7 +125,7 @@ export const createFields: INodeProperties[] = [
 		displayName: 'Collection Fields',
 		name: 'callInformation',
 		type: 'collection',
-		placeholder: 'Add Field',
+		placeholder: 'Add field',
 		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['callInformation'] } },
 		default: {},
 		options: COLLECTION_VARIABLES.map(({ name, label, required }) => ({
@@ -141,8 +141,8 @@ export const createFields: INodeProperties[] = [
 		displayName: 'More Collection Fields',
 		name: 'callInformationFields',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Field' },
-		placeholder: 'Add Field',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add field' },
+		placeholder: 'Add field',
 		displayOptions: { show: { textVariablesFrom: ['map'], variableNames: ['callInformation'] } },
 		default: {},
 		options: [
@@ -163,7 +163,7 @@ export const createFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
-						placeholder: 'e.g. {{ $json.branch }}',
+						placeholder: 'e.g. Pune',
 						description: 'What the field holds for each callee',
 					},
 				],

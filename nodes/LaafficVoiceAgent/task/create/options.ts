@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../../api/facts';
 import { limitField } from '../../shared/fields';
-import { COUNTRY_CHOICES } from '../callees/countries';
+import { countryField } from '../callees/countries';
 import { PACING } from './pacingOptions';
 import { REPEAT_WITHIN } from './sendStore';
 
@@ -13,7 +13,7 @@ export const createOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	options: [
 		{
@@ -54,7 +54,7 @@ export const createOptions: INodeProperties = {
 			name: 'calleeTimeZoneField',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.time_zone }}',
+			placeholder: 'e.g. Asia/Kolkata',
 			description:
 				"Column with names such as Asia/Kolkata. It counts only where 'Callee Time Zone' says so.",
 		},
@@ -73,11 +73,11 @@ export const createOptions: INodeProperties = {
 			type: 'fixedCollection',
 			typeOptions: {
 				multipleValues: true,
-				multipleValueButtonText: 'Add Window',
+				multipleValueButtonText: 'Add window',
 				maxAllowedFields: windows.max,
 			},
 			default: {},
-			placeholder: 'Add Window',
+			placeholder: 'Add window',
 			options: [
 				{
 					displayName: 'Window',
@@ -109,15 +109,9 @@ export const createOptions: INodeProperties = {
 			description:
 				'Outgoing call multiplier, up to 1-100. The page about creating a task shows it in its examples only.',
 		}),
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'options',
-			options: [{ name: 'None', value: '' }, ...COUNTRY_CHOICES],
-			default: '',
-			description:
-				'Country of the numbers without a plus sign; an expression can give the two-letter code of each row. Without it, most numbers that lack their country code are rejected, but some are called abroad.',
-		},
+		countryField(
+			'Country of the numbers without a plus sign; an expression can give the two-letter code of each row. Without it, most numbers that lack their country code are rejected, but some are called abroad.',
+		),
 		{
 			displayName: 'Display Number',
 			name: 'displayNum',
@@ -140,7 +134,7 @@ export const createOptions: INodeProperties = {
 			name: 'doNotCallField',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.do_not_call }}',
+			placeholder: 'e.g. yes',
 			description:
 				'Drag a column here. True, yes, y, 1, x or on: the person is not called in any row. False, no, n, 0, off or empty: called. Anything else stops everything.',
 		},
