@@ -42,7 +42,7 @@ export const cancelRecallFlow: Operation = {
 	effect: 'changes',
 	fields: [
 		{
-			displayName: 'Cancel',
+			displayName: 'What to Cancel',
 			name: 'cancelBy',
 			type: 'options',
 			noDataExpression: true,

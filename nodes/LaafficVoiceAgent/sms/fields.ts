@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS } from '../api/facts';
+import { COUNTRY_CHOICES } from '../task/callees/countries';
 
 const { smsContent, smsSenderId } = LIMITS;
 
@@ -32,7 +33,7 @@ export const smsFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. Hello {{ $json.name }}, we could not reach you today.',
+		placeholder: 'e.g. We could not reach you today. Please call us back.',
 		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once, also where several items ask for it.`,
 	},
 	{
@@ -48,7 +49,7 @@ export const smsFields: INodeProperties[] = [
 		name: 'orderId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. {{ $json.order }}',
+		placeholder: 'e.g. 20310501-17',
 		description:
 			'Your own ID for the message, which comes back with its status report. The platform does not use it to tell repeats.',
 	},
@@ -62,11 +63,11 @@ export const smsFields: INodeProperties[] = [
 			{
 				displayName: 'Default Country',
 				name: 'defaultCountry',
-				type: 'string',
+				type: 'options',
+				options: [{ name: 'None', value: '' }, ...COUNTRY_CHOICES],
 				default: '',
-				placeholder: 'e.g. IN',
 				description:
-					'Two-letter code of the country that all numbers without a plus sign belong to, whether or not they start with its country code',
+					'The country that all numbers without a plus sign belong to, whether or not they start with its country code',
 			},
 		],
 	},

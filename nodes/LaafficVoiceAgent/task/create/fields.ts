@@ -163,7 +163,7 @@ export const createFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
-						placeholder: 'e.g. {{ $json.branch }}',
+						placeholder: 'e.g. Mumbai',
 						description: 'What the field holds for each callee',
 					},
 				],

@@ -54,7 +54,7 @@ export const createOptions: INodeProperties = {
 			name: 'calleeTimeZoneField',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.time_zone }}',
+			placeholder: 'e.g. Asia/Kolkata',
 			description:
 				"Column with names such as Asia/Kolkata. It counts only where 'Callee Time Zone' says so.",
 		},
@@ -140,7 +140,7 @@ export const createOptions: INodeProperties = {
 			name: 'doNotCallField',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.do_not_call }}',
+			placeholder: 'e.g. yes',
 			description:
 				'Drag a column here. True, yes, y, 1, x or on: the person is not called in any row. False, no, n, 0, off or empty: called. Anything else stops everything.',
 		},
