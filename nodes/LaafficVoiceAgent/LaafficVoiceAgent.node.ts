@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { searchAgents } from './agent/search';
 import { operations } from './operations';
+import { advising } from './shared/listSearch';
 import { fieldsOf, subtitleOf } from './shared/operation';
 import { resourceFields } from './shared/resources';
 import { run } from './shared/router';
@@ -52,7 +53,14 @@ export class LaafficVoiceAgent implements INodeType {
 		properties: [...resourceFields(operations), ...operations.flatMap(fieldsOf)],
 	};
 
-	methods = { listSearch: { searchAgents, searchRecallFlows, searchRecallNodes, searchTasks } };
+	methods = {
+		listSearch: {
+			searchAgents: advising(searchAgents),
+			searchRecallFlows: advising(searchRecallFlows),
+			searchRecallNodes: advising(searchRecallNodes),
+			searchTasks: advising(searchTasks),
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await run(this, operations)];

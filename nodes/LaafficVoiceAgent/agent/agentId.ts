@@ -11,6 +11,8 @@ export function agentPicker(description: string): INodeProperties {
 		description,
 		search: 'searchAgents',
 		idPlaceholder: 'e.g. 41',
+		// The platform has no list of agents, so a new account's list is empty.
+		listHint: "Agents of your recent tasks; for any other choose 'By ID'",
 	});
 }
 

@@ -43,6 +43,8 @@ interface PickerTexts extends Pick<INodeProperties, 'displayName' | 'name' | 'de
 	readonly idPlaceholder: string;
 	/** Whether the ID mode takes several IDs. */
 	readonly several?: boolean;
+	/** What to know of the list, which n8n shows below it. */
+	readonly listHint?: string;
 }
 
 const ONE_ID = { regex: '^\\s*\\d+\\s*$', errorMessage: 'An ID is a whole number' };
@@ -52,7 +54,13 @@ const SEVERAL_IDS = {
 };
 
 /** A field for something that the platform has: chosen from a searchable list, or by its ID. */
-export function picker({ search, idPlaceholder, several, ...texts }: PickerTexts): INodeProperties {
+export function picker({
+	search,
+	idPlaceholder,
+	several,
+	listHint,
+	...texts
+}: PickerTexts): INodeProperties {
 	return {
 		...texts,
 		type: 'resourceLocator',
@@ -64,6 +72,7 @@ export function picker({ search, idPlaceholder, several, ...texts }: PickerTexts
 				name: 'list',
 				type: 'list',
 				typeOptions: { searchListMethod: search, searchable: true },
+				...(listHint === undefined ? {} : { hint: listHint }),
 			},
 			{
 				displayName: several ? 'By IDs' : 'By ID',

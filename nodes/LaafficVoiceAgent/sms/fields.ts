@@ -33,7 +33,7 @@ export const smsFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. Hello David, we could not reach you today.',
+		placeholder: 'e.g. We could not reach you today. Please call us back.',
 		description: `The text, at most ${smsContent.max} characters. The same text goes to the same number once in an execution, also where several items ask for it, or a loop comes by again.`,
 	},
 	{
@@ -49,7 +49,7 @@ export const smsFields: INodeProperties[] = [
 		name: 'orderId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. A-1042',
+		placeholder: 'e.g. 20310501-17',
 		description:
 			'Your own ID for the message, which comes back with its status report. The platform does not use it to tell repeats.',
 	},

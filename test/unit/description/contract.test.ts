@@ -72,6 +72,14 @@ const RULES: Record<string, Rule> = {
 		labelsOf(property).every((label) => label.length <= LONGEST_LABEL) &&
 		property.displayName.length <= (property.type === 'notice' ? Infinity : LONGEST_FIELD),
 
+	'shows no expression as an example, which typed into the field would be plain text': ({
+		property,
+	}) =>
+		![property, ...(property.modes ?? [])].some(({ placeholder }) => placeholder?.includes('{{')),
+
+	'has a label that the operation and the choices do not have': ({ property }) =>
+		![...choicesOf(property), ...operations].some(({ name }) => name === property.displayName),
+
 	'offers each choice once': ({ property }) => {
 		const choices = choicesOf(property);
 		return (

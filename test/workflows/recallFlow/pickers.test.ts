@@ -131,3 +131,15 @@ describe('recalls', () => {
 		await expect(opened).rejects.toThrow("'Recall Flow' is empty");
 	});
 });
+
+// n8n shows the message of an error in the list, and not its description.
+test.each(['searchAgents', 'searchRecallFlows', 'searchTasks'] as const)(
+	'a list that cannot be filled says what to do, %s',
+	async (method) => {
+		sandbox().faults.add({ kind: 'httpStatus', status: 403 });
+
+		await expect(openList(sandbox(), method)).rejects.toThrow(
+			/^The address does not let this n8n server in \(HTTP status 403\)\. .*IP address/,
+		);
+	},
+);

@@ -343,13 +343,17 @@ describe('Unusual Numbers', () => {
 		});
 	});
 
-	test('are counted for the task that calls them', async () => {
-		const { outputs } = await runCampaign(sandbox(), {
+	test('are counted and listed for the task that calls them', async () => {
+		const { outputs, hints } = await runCampaign(sandbox(), {
 			items: ROWS,
 			parameters: { taskScope: 'perItem', taskName: '=Renewals {{ $itemIndex }}' },
 		});
 
 		expect(outputs[0].map(({ json }) => json.unusualCount)).toEqual([0, 1, 1, 0]);
+		expect(outputs[0][1].json).toMatchObject({ unusualRows: [{ item: 1 }] });
+		expect(hints).toMatchObject([
+			{ message: expect.stringContaining("They are listed in 'unusualRows' of the output.") },
+		]);
 	});
 
 	test('with a length that their country does not have are bad rows all the same', async () => {

@@ -42,6 +42,17 @@ test('every row comes out in its place, with its number, its task and what becam
 	expect(pairsOf(outputs[0])).toEqual([[0], [1], [2], [3]]);
 });
 
+test('the notes say where the rows are that were left out', async () => {
+	const items = [...ROWS, { phone: '+91 97776 5432' }];
+	const { hints } = await runCampaign(sandbox(), { items, parameters: BY_ROW });
+
+	expect(hints.map(({ message }) => message)).toEqual([
+		"1 row cannot be called. It is in the output with the outcome 'rejected'.",
+		"1 row was left out, because an earlier row has the same number. It is in the output with the outcome 'duplicate'.",
+		"1 number breaks the numbering rules of its country, so a digit may be wrong. To have such numbers listed, set 'Output' to 'One Item per Task'. To leave them out, set 'Unusual Numbers' to 'Reject'.",
+	]);
+});
+
 test('Validate Only shows the rows that would be called', async () => {
 	const { outputs } = await runCampaign(sandbox(), {
 		items: ROWS,

@@ -3,6 +3,7 @@ import type { SortedRows } from '../callees/rows';
 import { LISTED_ROWS } from './output';
 import { isTaskPerItem } from './plan';
 import { createChoice } from './fields';
+import { isByRow } from './rowItems';
 import { isValidateOnly } from './run';
 
 /** Rows from which a slow parameter is felt. */
@@ -23,12 +24,12 @@ export function creationNotes(
 	}
 	if (duplicates.length > 0) {
 		const left = counted(duplicates.length, 'row', 'was', 'were');
-		const where = whereListed(context, 'duplicateRows', duplicates.length);
+		const where = whereLeftOut(context, 'duplicate', duplicates.length);
 		notes.push(`${left} left out, because an earlier row has the same number. ${where}`);
 	}
 	if (suppressed.length > 0) {
 		const left = counted(suppressed.length, 'row', 'was', 'were');
-		const where = whereListed(context, 'suppressedRows', suppressed.length);
+		const where = whereLeftOut(context, 'suppressed', suppressed.length);
 		notes.push(`${left} left out, because these people must not be called. ${where}`);
 	}
 	if (unusual.length > 0) {
@@ -37,7 +38,7 @@ export function creationNotes(
 				? '1 number breaks the numbering rules of its country'
 				: `${unusual.length} numbers break the numbering rules of their country`;
 		notes.push(
-			`${breaks}, so a digit may be wrong. ${whereListed(context, 'unusualRows', unusual.length)} To leave such numbers out, set 'Unusual Numbers' to 'Reject'.`,
+			`${breaks}, so a digit may be wrong. ${whereUnusual(context, unusual.length)} To leave them out, set 'Unusual Numbers' to 'Reject'.`,
 		);
 	}
 	if (truncatedTexts > 0)
@@ -70,21 +71,38 @@ function nobodyCalled(
 /** Where the user finds the rows that cannot be called. */
 function whereRejected(context: IExecuteFunctions, count: number): string {
 	if (createChoice(context, 'options.invalidCallees') === 'skip') {
-		return whereListed(context, 'rejectedRows', count);
+		return whereLeftOut(context, 'rejected', count);
 	}
-	const are = count === 1 ? 'It is' : 'They are';
 	return context.getNode().onError === 'continueErrorOutput'
-		? `${are} on the error branch, with the reason beside each row.`
-		: `${are} among the items of the output, with the reason in 'error'.`;
+		? `${are(count)} on the error branch, with the reason beside each row.`
+		: `${are(count)} among the items of the output, with the reason in 'error'.`;
 }
 
 /** Where the user finds rows that were left out on purpose. */
-function whereListed(context: IExecuteFunctions, list: string, count: number): string {
-	const are = count === 1 ? 'It is' : 'They are';
-	if (isTaskPerItem(context)) return `${are} in the output with the outcome 'skipped'.`;
-	const which = count > LISTED_ROWS ? `The first ${LISTED_ROWS} of a task are` : are;
+function whereLeftOut(
+	context: IExecuteFunctions,
+	why: 'rejected' | 'duplicate' | 'suppressed',
+	count: number,
+): string {
+	if (isByRow(context)) return `${are(count)} in the output with the outcome '${why}'.`;
+	if (isTaskPerItem(context)) return `${are(count)} in the output with the outcome 'skipped'.`;
+	return whereListed(`${why}Rows`, count);
+}
+
+/** Where the user finds the numbers that may be wrong, whose rows say nothing of it. */
+function whereUnusual(context: IExecuteFunctions, count: number): string {
+	if (isByRow(context)) {
+		return "To have such numbers listed, set 'Output' to 'One Item per Task'.";
+	}
+	return whereListed('unusualRows', count);
+}
+
+function whereListed(list: string, count: number): string {
+	const which = count > LISTED_ROWS ? `The first ${LISTED_ROWS} of a task are` : are(count);
 	return `${which} listed in '${list}' of the output.`;
 }
+
+const are = (count: number) => (count === 1 ? 'It is' : 'They are');
 
 function counted(count: number, what: string, is = '', are = ''): string {
 	const [noun, verb] = count === 1 ? [what, is] : [`${what}s`, are];
