@@ -40,6 +40,7 @@ export const REPORT_FIELDS = [
 	{
 		name: 'submitTime',
 		kind: 'moment',
+		as: 'submitTime',
 		meaning: 'When the call was submitted',
 		from: 'pushReport',
 	},

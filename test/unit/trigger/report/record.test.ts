@@ -24,6 +24,7 @@ describe('a report, simplified', () => {
 			lineCost: 0.018,
 			agentCost: 0.05,
 			currency: 'USD',
+			submitTime: '2031-05-02T17:30:00.000+08:00',
 			callTime: '2031-05-02T17:30:12.000+08:00',
 			answerTime: '2031-05-02T17:30:22.000+08:00',
 			hangupTime: '2031-05-02T17:31:11.000+08:00',
@@ -44,6 +45,15 @@ describe('a report, simplified', () => {
 			'talkSeconds',
 			'ringSeconds',
 		]);
+	});
+
+	it('tells when, also of a call that was never placed', () => {
+		const unplaced = { ...ANSWERED, callTime: '', ringingTime: '', answerTime: '', hangupTime: '' };
+		expect(simplified(unplaced)).toMatchObject({
+			submitTime: '2031-05-02T17:30:00.000+08:00',
+			callTime: null,
+			hangupTime: null,
+		});
 	});
 
 	it('has no name that the expressions of n8n refuse', () => {
