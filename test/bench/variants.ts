@@ -54,8 +54,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 		await create(rows, address, { output: 'rows' }),
 	'node, a million not to call': async (rows, address) => {
 		const list = Array.from({ length: 1_000_000 }, (_, index) => `91${8_000_000_000 + index}`);
-		const [first, ...others] = rows;
-		return await create([Object.assign({ list }, first), ...others], address, {
+		const listed = rows.map((row) => ({ ...row, list }));
+		return await create(listed, address, {
 			options: { doNotCall: '={{ $json.list }}' },
 		});
 	},
