@@ -133,7 +133,8 @@ function judge({ said, stopped }: Done, mustBeCertain: boolean): Verdict {
 	for (const { phone, json } of said) {
 		const { status, msgId, error } = json;
 		if (status === 'sent') {
-			if (!got.get(phone)?.includes(String(msgId))) verdict.lost.push(`${phone} has no ${msgId}`);
+			const isThere = typeof msgId === 'string' && got.get(phone)?.includes(msgId);
+			if (!isThere) verdict.lost.push(`${phone} has no ${JSON.stringify(msgId)}`);
 		} else if (typeof error === 'string') {
 			// What one row did not get sent, a later one with the same number may have.
 			const isSecret = got.has(phone) && !said.some((one) => isSent(one, phone));
