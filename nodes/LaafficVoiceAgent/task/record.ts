@@ -12,6 +12,7 @@ const USEFUL_FIELDS = [
 	'state',
 	'stateCode',
 	'createdTime',
+	'progressPercent',
 	'calleeCount',
 	'calledCount',
 	'answeredCount',
@@ -24,8 +25,8 @@ const USEFUL_FIELDS = [
  *
  * ```json
  * {"taskId":5000602,"taskName":"Renewals May","state":"Finished","stateCode":2,
- *  "createdTime":"2024-06-04T14:49:36.000+08:00","calleeCount":10,"calledCount":10,
- *  "answeredCount":8,"totalCost":0.159827,"totalCostCurrency":"USD"}
+ *  "createdTime":"2024-06-04T14:49:36.000+08:00","progressPercent":100,"calleeCount":10,
+ *  "calledCount":10,"answeredCount":8,"totalCost":0.159827,"totalCostCurrency":"USD"}
  * ```
  */
 export const taskAnswer: RichAnswer = {

@@ -49,6 +49,7 @@ test('simplified, ten useful fields: numbers as numbers, money with its currency
 			state: 'Finished',
 			stateCode: 2,
 			createdTime: '2024-06-04T02:49:36.000-04:00',
+			progressPercent: 100,
 			calleeCount: 10,
 			calledCount: 10,
 			answeredCount: 8,
