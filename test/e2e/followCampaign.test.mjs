@@ -122,7 +122,7 @@ describe('following a campaign', () => {
 		});
 		assert.deepEqual(json('Cancel Tasks').taskIds, [taskId]);
 		assert.equal(json('Get Balance').balance, 250);
-		assert.match(json('Download Recording').error, /does not have what the request names/);
+		assert.match(json('Download Recording').error, /no recording with this ID/);
 	});
 
 	it("puts today's campaigns into a sheet, when started by hand", async () => {

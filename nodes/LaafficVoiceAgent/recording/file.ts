@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { classifyResponse } from '../api/answer';
-import { problemOf, type Failed } from '../api/errors';
+import { inOwnWords, problemOf, type Failed } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
 import { underEitherPrefix } from '../shared/eitherPrefix';
 import {
@@ -13,7 +13,7 @@ import {
 	type RequestContext,
 } from '../shared/transport';
 import { fetchedBytes, MOST_BYTES } from './bytes';
-import { NOT_RECORDED, recordingUrl } from './fileUrl';
+import { NOT_RECORDED, recordingUrl, UNKNOWN_RECORDING } from './fileUrl';
 
 /** The sound of a call, by the id that its report brings; fails with what to do. */
 export async function download(
@@ -26,7 +26,7 @@ export async function download(
 			? await fromPlatform(context, recordingFileId)
 			: (await repeatedly(async () => await fromUrl(context, url))).answer;
 	if (file.kind === 'success') return file;
-	throw problemOf(file);
+	throw problemOf(inOwnWords(file, UNKNOWN_RECORDING));
 }
 
 /** The URL brings its own permission, so the request is not signed and tells nothing of the account. */

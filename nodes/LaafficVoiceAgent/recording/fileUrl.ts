@@ -1,5 +1,5 @@
 import { isRecord, textIn } from '../api/coerce';
-import { problemOf, RequestProblem } from '../api/errors';
+import { inOwnWords, problemOf, RequestProblem, type OwnWords } from '../api/errors';
 import { RECORDING_SOURCE } from '../api/facts';
 import { isWrongPath, underEitherPrefix } from '../shared/eitherPrefix';
 import { credentialsOf, sendRepeatedly, type RequestContext } from '../shared/transport';
@@ -27,7 +27,7 @@ export async function recordingUrl(
 	);
 	if (answer.kind === 'success') return safeUrl(answer.data);
 	if (isWrongPath(answer)) return undefined;
-	throw problemOf(answer);
+	throw problemOf(inOwnWords(answer, UNKNOWN_RECORDING));
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -46,7 +46,11 @@ function safeUrl(data: unknown): string {
 }
 
 export const NOT_RECORDED =
-	"Check 'Recording File ID'. A recording exists only for answered calls of tasks with recording enabled, and some time after the call.";
+	"Check that 'Recording File ID' is the recordingFileId of a call report of this account. A recording exists only for answered calls of tasks with recording enabled, and some time after the call: if it was a moment ago, try again later.";
+
+export const UNKNOWN_RECORDING: OwnWords = {
+	'-24': { problem: 'The platform has no recording with this ID', advice: NOT_RECORDED },
+};
 const SUPPORT = 'Ask the support of the platform for an https address of its recordings.';
 
 function noUrl(problem: string, advice: string): RequestProblem {

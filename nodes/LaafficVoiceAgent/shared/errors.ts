@@ -44,12 +44,20 @@ function expressionProblem(
 	{ message, context }: ExpressionError,
 	fields: readonly INodeProperties[],
 ): InputProblem {
-	const [name] = plainText(context.parameter).split('.');
-	const label = fields.find((field) => field.name === name)?.displayName ?? name;
+	const label = labelAt(plainText(context.parameter).split('.'), fields);
 	return new InputProblem(
 		`The expression in '${label}' could not be evaluated: ${message}`,
 		`Correct the expression in '${label}'.`,
 	);
+}
+
+/** The label of a parameter by its path, such as `options.maxCallees`, as far as the panel has it. */
+function labelAt([name, ...rest]: readonly string[], fields: readonly INodeProperties[]): string {
+	const field = fields.find((one) => one.name === name);
+	if (field === undefined) return name;
+	const inner = (field.options ?? []).filter((one): one is INodeProperties => 'type' in one);
+	const isIn = inner.some((one) => one.name === rest[0]);
+	return isIn ? labelAt(rest, inner) : field.displayName;
 }
 
 function requestError(

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputProblem } from '../api/errors';
 
 /** The fields of one input item. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -33,10 +34,41 @@ export function cellReader(raw: unknown, engine: (index: number) => unknown): Ce
 	});
 }
 
-/** A reader for a parameter of a node, by its path such as `textVariables.text1`. */
-export function parameterReader(context: IExecuteFunctions, path: string): CellReader {
+/**
+ * A reader for a parameter of a node, by its path such as `textVariables.text1`.
+ *
+ * @param label by which the user knows the parameter whose expression fails
+ */
+export function parameterReader(
+	context: IExecuteFunctions,
+	path: string,
+	label: string,
+): CellReader {
 	const raw: unknown = context.getNodeParameter(path, 0, '', { rawExpressions: true });
-	return cellReader(raw, (index) => context.getNodeParameter(path, index, ''));
+	return cellReader(raw, (index) => {
+		try {
+			return context.getNodeParameter(path, index, '');
+		} catch {
+			throw failedExpression(label, index);
+		}
+	});
+}
+
+/** What the engine says can quote the row, so it is left out. */
+export class FailedExpression extends InputProblem {
+	constructor(
+		readonly label: string,
+		item: number,
+	) {
+		super(
+			`The expression in '${label}' could not be evaluated for item ${item}`,
+			`Correct the expression in '${label}'.`,
+		);
+	}
+}
+
+function failedExpression(label: string, item: number): FailedExpression {
+	return new FailedExpression(label, item);
 }
 
 function direct(cell: Cell): CellReader {

@@ -26,8 +26,11 @@ export interface TriggerSettings {
 
 export function readSettings(context: Context): TriggerSettings {
 	const parameter = (name: string) => context.getNodeParameter(name);
-	const options = (parameter('options') ?? {}) as IDataObject;
 	const written = context.getNodeParameter('options', {}, { rawExpressions: true }) as IDataObject;
+	const { timeZone, ...others } = written;
+	const options = Object.fromEntries(
+		Object.keys(others).map((name) => [name, parameter(`options.${name}`)]),
+	);
 	const allowedIps = guard('Allowed IPs', options.allowedIps, written.allowedIps);
 	const secretToken = guard('Secret Token', options.secretToken, written.secretToken);
 	return {
@@ -40,8 +43,18 @@ export function readSettings(context: Context): TriggerSettings {
 		otherPushes: options.otherPushes === true,
 		...(allowedIps === '' ? {} : { allowedIps: readAddressList(allowedIps) }),
 		...(secretToken === '' ? {} : { secretToken }),
-		timeZone: plainText(options.timeZone) || context.getTimezone(),
+		timeZone: zoneOf(context, timeZone) || context.getTimezone(),
 	};
+}
+
+/** What 'Time Zone' says; where its expression fails the expression itself, which names no zone. */
+function zoneOf(context: Context, written: unknown): string {
+	if (written === undefined) return '';
+	try {
+		return plainText(context.getNodeParameter('options.timeZone'));
+	} catch {
+		return plainText(written);
+	}
 }
 
 /** The outcomes to take; none for all. */

@@ -82,7 +82,11 @@ describe('against answers written down', () => {
 			.get(/getVoiceFile/)
 			.reply(200, SOUND);
 
-		expect(stopText(await download())).toContain('(code -24, "Data unexisting")');
+		const text = stopText(await download());
+
+		expect(text).toContain('no recording with this ID (code -24, "Data unexisting")');
+		expect(text).toContain("'Recording File ID'");
+		expect(text).toContain('answered calls of tasks with recording enabled');
 		expect(older.isDone()).toBe(false);
 	});
 

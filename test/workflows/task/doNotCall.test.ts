@@ -154,6 +154,11 @@ describe('a doubt stops everything before anybody is called', () => {
 		['a row instead of numbers', { doNotCall: '={{ $input.first().json }}' }, 'is an object'],
 		['an expression that fails', { doNotCall: '={{ $json.a.b.c }}' }, ''],
 		['another node', { doNotCall: "={{ $('Nowhere').all() }}" }, ''],
+		[
+			'a field whose expression fails',
+			{ doNotCallField: "={{ $('Nowhere').item.json.optOut }}" },
+			"'Do Not Call Field' could not be evaluated for item 0",
+		],
 		['an empty field', { doNotCallField: '' }, "'Do Not Call Field' is empty"],
 		['a column that no row has', { doNotCallField: '={{ $json.typo }}' }, 'No row has the field'],
 		['an unclear mark', { doNotCallField: '={{ $json.phone }}' }, 'neither yes nor no'],

@@ -268,7 +268,10 @@ const REASONS: Record<
 		row: { phone: '919777654322', first: ['Asha'] },
 		says: "'Text 1' is an object or a list",
 	},
-	expression: { row: { phone: '919777654322', due: null }, says: 'Correct the expression' },
+	expression: {
+		row: { phone: '919777654322', due: null },
+		says: "The expression in 'Text 2' could",
+	},
 };
 
 describe('reasons', () => {
@@ -293,6 +296,29 @@ describe('reasons', () => {
 		expect(jsonOf(outputs[1])).toMatchObject([{ ...row, error: expect.stringContaining(says) }]);
 		expect(onlyTask(sandbox()).callees).toEqual(['919777654321']);
 	});
+});
+
+test('an expression that fails is named, with the items where it does', async () => {
+	const result = await runCampaign(sandbox(), {
+		items: [GOOD, OTHER_GOOD],
+		parameters: {
+			calleeNumber: "={{ $json.customer === 'Omar' ? $('Nowhere').item.json.phone : $json.phone }}",
+		},
+	});
+
+	expect(stopText(result)).toContain(
+		"1 row (item 1): The expression in 'Callee Number' could not be evaluated for this row.",
+	);
+});
+
+test('an expression of an option that fails is named by the label of the option', async () => {
+	const result = await runCampaign(sandbox(), {
+		items: [GOOD],
+		parameters: { options: { maxCalls: "={{ $('Nowhere').item.json.seconds }}" } },
+	});
+
+	expect(stopText(result)).toContain("The expression in 'Max Call Seconds' could not be evaluated");
+	expect(dialled(sandbox())).toEqual({});
 });
 
 describe('Unusual Numbers', () => {

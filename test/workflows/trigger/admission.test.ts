@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { LaafficVoiceAgentTrigger } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgentTrigger.node';
 import { ANSWERED } from '../../unit/trigger/report/samples';
 import { ActiveTrigger } from './support';
@@ -94,8 +94,9 @@ describe('switching the workflow on', () => {
 		const context = {
 			getNode: () => ({ name: 'Trigger' }) as INode,
 			getNodeParameter: (name: string, _: unknown, how?: { rawExpressions?: boolean }) => {
-				if (name !== 'options') return [];
-				return how?.rawExpressions ? written : options;
+				if (name === 'options') return how?.rawExpressions ? written : options;
+				const option = /^options\.(.+)/.exec(name)?.[1];
+				return option === undefined ? [] : (options as IDataObject)[option];
 			},
 			getNodeWebhookUrl: () => url,
 			getTimezone: () => 'Asia/Shanghai',

@@ -50,6 +50,16 @@ describe('a push of call reports', () => {
 		expect(item.answerTime).toBe('2031-05-02T06:30:22.000-03:00');
 	});
 
+	it('comes out also where the expression of the zone fails, and the log quotes it', async () => {
+		const settings = { timezone: 'America/Sao_Paulo' };
+		const timeZone = "={{ $('Settings').item.json.zone }}";
+		const trigger = new ActiveTrigger({ options: { timeZone } });
+		const { items, status } = await trigger.push(ANSWERED, { settings });
+		expect(status).toBe(200);
+		expect(items).toMatchObject([{ answerTime: '2031-05-02T06:30:22.000-03:00' }]);
+		expect(trigger.warnings.join()).toContain(timeZone);
+	});
+
 	it('comes out without an id, however little it says, and is not taken for a repeat', async () => {
 		const trigger = new ActiveTrigger({ options: { timeZone: 'Asia/Shanghai' } });
 		const least = { callee: '919777654321', hangupTime: '20310502173022' };

@@ -28,7 +28,7 @@ export function countryReader(context: IExecuteFunctions): CountryReader {
 		const country = { code: countryCode(plainText(context.getNodeParameter(PATH, 0, ''))) };
 		return { country: () => country, outsideRows: country, usesEngine: false };
 	}
-	const { cell, usesEngine } = parameterReader(context, PATH);
+	const { cell, usesEngine } = parameterReader(context, PATH, 'Default Country');
 	const known = new Map<unknown, Country>();
 	const country = (row: Row, index: number) => {
 		const value = cell(row, index);

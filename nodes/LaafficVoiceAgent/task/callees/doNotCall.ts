@@ -114,7 +114,7 @@ async function addMarked(
 		rawExpressions: true,
 	});
 	if (plainText(raw).replace(/^=/, '') === '') throw emptyOption(FIELD);
-	const { cell } = parameterReader(context, 'options.doNotCallField');
+	const { cell } = parameterReader(context, 'options.doNotCallField', 'Do Not Call Field');
 	const pauses = new Pauses();
 	const rows = context.getInputData();
 	let isFilled = rows.length === 0;

@@ -51,7 +51,8 @@ export const REJECTIONS = {
 		"{variable} is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `{variable} has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
 	notAText: '{variable} is an object or a list. Map a single field to it.',
-	expression: 'An expression could not be evaluated for this row. Correct the expression.',
+	expression:
+		'The expression in {variable} could not be evaluated for this row. Correct the expression.',
 } as const;
 
 export type Rejection = keyof typeof REJECTIONS;

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Row } from '../../shared/rowReader';
+import { FailedExpression, type Row } from '../../shared/rowReader';
 import { Pauses } from '../../shared/pauses';
 import { numberIn } from './defaultCountry';
 import { ListsByZone, type Callee, type CalleeList, type Texts } from './lists';
@@ -66,9 +66,10 @@ export class CalleeReader implements SortedRows {
 		const { truncatedTexts, calleeCount } = this;
 		try {
 			this.read(row, item);
-		} catch {
+		} catch (error) {
 			// Only n8n's expression engine throws here, and what it says can quote the row.
-			this.reject(item, 'expression', '');
+			const label = error instanceof FailedExpression ? error.label : 'Callee Number';
+			this.reject(item, 'expression', '', { label });
 		}
 		// Texts of a row that is not called do not count.
 		if (this.calleeCount === calleeCount) this.truncatedTexts = truncatedTexts;

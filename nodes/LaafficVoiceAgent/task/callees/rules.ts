@@ -44,9 +44,9 @@ export function calleeRules(
 ): { readonly rules: CalleeRules; readonly slowParameters: string[] } {
 	const names = context.getNodeParameter('variableNames', 0, 'text') as VariableNames;
 	const usesMap = PLATFORMS[platform].callInformation && names === 'callInformation';
-	const number = parameterReader(context, 'calleeNumber');
+	const number = parameterReader(context, 'calleeNumber', 'Callee Number');
 	const zone = zoneReader(context, chosen);
-	const mark = parameterReader(context, 'options.doNotCallField');
+	const mark = parameterReader(context, 'options.doNotCallField', 'Do Not Call Field');
 	const variables = [
 		...mappedVariables(context, names, variablesOf(names, usesMap)),
 		...ownVariables(context, platform),
@@ -105,9 +105,9 @@ function ownVariables(
 	}
 	const names = rows.map(({ name }) => plainText(name));
 	checkOwnNames(names);
-	return names.map((name, row) => ({
-		...ownVariable(name),
-		...parameterReader(context, `${path}[${row}].value`),
+	return names.map(ownVariable).map((variable, row) => ({
+		...variable,
+		...parameterReader(context, `${path}[${row}].value`, variable.label),
 	}));
 }
 
@@ -158,7 +158,7 @@ const SOURCES = {
 		const filled = variables.filter(({ name }) => (raw[name] ?? '') !== '');
 		return filled.map((variable) => ({
 			...variable,
-			...parameterReader(context, `${parameter}.${variable.name}`),
+			...parameterReader(context, `${parameter}.${variable.name}`, variable.label),
 		}));
 	},
 	matchingFields: (context, _names, variables) => {

@@ -30,7 +30,11 @@ export function zoneReader(
 	const raw: unknown = context.getNodeParameter('options.calleeTimeZoneField', 0, '', {
 		rawExpressions: true,
 	});
-	const { cell, usesEngine } = parameterReader(context, 'options.calleeTimeZoneField');
+	const { cell, usesEngine } = parameterReader(
+		context,
+		'options.calleeTimeZoneField',
+		'Callee Time Zone Field',
+	);
 	const isMapped = plainText(raw).replace(/^=/, '') !== '';
 	return { zoneOf: SOURCES[source](isMapped ? cell : undefined), usesEngine };
 }

@@ -1,5 +1,8 @@
-import type { Row } from '../../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import { REJECTIONS } from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
+import { FailedExpression, type Row } from '../../../../nodes/LaafficVoiceAgent/shared/rowReader';
+import {
+	REJECTIONS,
+	rejectionText,
+} from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 import type { CalleeRules } from '../../../../nodes/LaafficVoiceAgent/task/callees/rules';
 import {
 	variablesOf,
@@ -158,9 +161,9 @@ describe('rows that cannot be called', () => {
 		expect(rejected).toHaveLength(1);
 	});
 
-	it('are also those whose expression fails, without a word of what it said', () => {
+	it('are also those whose expression fails, with its label', () => {
 		const fails = () => {
-			throw new Error('919778112233 is not iterable');
+			throw new FailedExpression('Text 1', 0);
 		};
 		const { callees, rejected } = collect([{ phone: '919778112233' }, { phone: '919778112234' }], {
 			variables: [
@@ -175,7 +178,12 @@ describe('rows that cannot be called', () => {
 		});
 		expect(callees).toEqual([{ calleeNumber: '919778112234', text1: '919778112234' }]);
 		expect(rejected).toEqual([
-			{ item: 0, reason: 'expression', message: REJECTIONS.expression, maskedNumber: '' },
+			{
+				item: 0,
+				reason: 'expression',
+				message: rejectionText('expression', 'Text 1'),
+				maskedNumber: '',
+			},
 		]);
 		const { rejected: byNumber } = collect([{}], { number: fails });
 		expect(byNumber).toMatchObject([{ item: 0, reason: 'expression', maskedNumber: '' }]);
