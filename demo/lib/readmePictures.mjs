@@ -1,4 +1,4 @@
-// Takes the README's pictures anew. It changes the example workflows in n8n, so have it a fresh one:
+// Takes the README's pictures anew. Have n8n a fresh one, as a new user does:
 //
 //   npm start -- --fresh
 //   node demo/lib/readmePictures.mjs n8n's-address sandbox's-address
@@ -8,17 +8,30 @@ import { readExample } from './examples.mjs';
 import { OUTCOMES_FILE, triggerOf } from './follow.mjs';
 import { PROJECT } from './paths.mjs';
 import { N8nClient } from './rest.mjs';
-import { execute, openWorkflow, picturePanel, settle, withEditor } from './screenshot.mjs';
+import { execute, inPanel, openWorkflow, pictureOf, settle, withEditor } from './screenshot.mjs';
 
 const FOLDER = join(PROJECT, 'docs', 'images');
 const NODE = 'Laaffic Voice Agent';
 /** Enough for every outcome to occur. */
 const REPORTS = 40;
-/** Far enough to the left for the reasons to be seen. */
-const PANEL_LEFT = 300;
+/** Pages show pictures 830 points wide, so nothing much wider can be read. */
+const EDITOR = { size: { width: 1440, height: 1080 }, scale: 2 };
+/** Where the parameters end up, for the table beside them to be wide enough. */
+const PANEL_LEFT = 60;
 
 /** @param {string} file */
-const picture = (file) => ({ path: join(FOLDER, file) });
+const picture = (file) => join(FOLDER, file);
+
+/** The notes behind the nodes. @param {import('playwright-core').Page} page */
+const steps = (page) =>
+	page
+		.getByTestId('sticky')
+		.filter({ hasText: /^\s*\d\. / })
+		.all();
+
+/** Names at the edges of a panel lead to other nodes, and cover what it shows. @param {import('playwright-core').Page} page */
+const hideNeighbours = (page) =>
+	page.addStyleTag({ content: '[data-test-id="floating-nodes"] { display: none; }' });
 
 /** @param {N8nClient} n8n @param {string} sandboxUrl @param {string} file */
 async function find(n8n, sandboxUrl, file) {
@@ -29,25 +42,23 @@ async function find(n8n, sandboxUrl, file) {
 }
 
 /**
- * The canvas with reports of its own: n8n shows the number of pinned items on every branch.
+ * The canvas with reports of its own: n8n shows the number of items on every branch.
  * @param {import('playwright-core').Page} page
  * @param {N8nClient} n8n
  * @param {string} sandboxUrl
  */
 async function pictureOutcomes(page, n8n, sandboxUrl) {
 	const workflow = await find(n8n, sandboxUrl, OUTCOMES_FILE);
-	await n8n.updateWorkflow(workflow.id, { pinData: {} });
 	await openWorkflow(page, n8n.url, workflow);
 	await page.locator('[data-test-id="execute-workflow-button"]').click();
 	const url = `${n8n.url}/webhook-test/${triggerOf(workflow).webhookId}/webhook`;
 	const order = { url, count: REPORTS, retries: 20, expectAnswer: true };
 	await fetch(`${sandboxUrl}/sandbox/push`, { method: 'POST', body: JSON.stringify(order) });
 	await page.locator('[data-test-id="canvas-node-status-success"]').last().waitFor();
-	await page.locator('[data-test-id="zoom-out-button"]').click();
 	// Nodes under the mouse grow buttons.
 	await page.mouse.move(0, 0);
 	await settle(page);
-	await page.screenshot(picture('outcomes.png'));
+	await pictureOf(page, await steps(page), picture('outcomes.png'));
 }
 
 /**
@@ -58,22 +69,39 @@ async function pictureOutcomes(page, n8n, sandboxUrl) {
 async function pictureCampaign(page, n8n, sandboxUrl) {
 	await openWorkflow(page, n8n.url, await find(n8n, sandboxUrl, CAMPAIGN_FILE));
 	await execute(page);
-	await page.screenshot(picture('campaign.png'));
-	await picturePanel(page, NODE, picture('create-task.png').path);
-	await picturePanel(page, NODE, picture('error-branch.png').path, async () => {
+	await page.mouse.move(0, 0);
+	await settle(page);
+	await pictureOf(page, await steps(page), picture('campaign.png'));
+	await hideNeighbours(page);
+	await inPanel(page, NODE, async () => {
+		await page.mouse.move(0, 0);
+		await settle(page);
+		const rows = page.getByTestId('ndv-input-panel');
+		const parameters = page.getByTestId('node-parameters').first();
+		await pictureOf(page, [rows, parameters], picture('create-task.png'));
+	});
+	await inPanel(page, NODE, async () => {
 		await page.getByText(/^\s*Error Branch \(/).click();
 		const { x, y } = (await page.getByTestId('panel-drag-button').boundingBox()) ?? { x: 0, y: 0 };
 		await page.mouse.move(x + 20, y + 5);
 		await page.mouse.down();
 		await page.mouse.move(PANEL_LEFT, y + 5, { steps: 20 });
 		await page.mouse.up();
+		await settle(page);
+		const output = page.getByTestId('output-panel');
+		const shown = [output.getByTestId('run-data-hints'), output.locator('table').first()];
+		await pictureOf(page, shown, picture('error-branch.png'));
 	});
 }
 
 const [url, sandboxUrl] = process.argv.slice(2);
 const n8n = new N8nClient(url);
 await n8n.logIn();
-await withEditor(url, async (page) => {
-	await pictureOutcomes(page, n8n, sandboxUrl);
-	await pictureCampaign(page, n8n, sandboxUrl);
-});
+await withEditor(
+	url,
+	async (page) => {
+		await pictureOutcomes(page, n8n, sandboxUrl);
+		await pictureCampaign(page, n8n, sandboxUrl);
+	},
+	EDITOR,
+);

@@ -107,7 +107,6 @@ function describeBranches({ smsCount, ticketCount, failedCount }) {
 	return [
 		smsCount > 0 ? messages : 'Nobody was missed or busy this time, so no text message was sent.',
 		ticketCount > 0 ? tickets : 'Nobody refused this time, so no ticket was opened.',
-		'The sandbox stands in for the SMS provider and the help desk, too.',
 	];
 }
 

@@ -31,12 +31,14 @@ const canvasNode = (name) => `[data-test-id="canvas-node"][data-node-name="${nam
  * @template T
  * @param {string} url of n8n
  * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @param {{ size?: { width: number, height: number }, scale?: number }} [options] `scale` is the
+ *   number of pixels for each point of the screen
  * @returns {Promise<T>}
  */
-export async function withEditor(url, work) {
+export async function withEditor(url, work, { size = SIZE, scale = 1 } = {}) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
 	try {
-		const context = await browser.newContext({ viewport: SIZE });
+		const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale });
 		context.setDefaultTimeout(TIMEOUT_MS);
 		selectors.setTestIdAttribute('data-test-id');
 		// The pictures must not depend on what n8n's maker shows today.
@@ -81,20 +83,37 @@ export async function execute(page) {
 }
 
 /**
- * Opens the panel of a node on the canvas that is shown, takes its picture and closes it.
+ * Opens the panel of a node on the canvas that is shown, does something with it and closes it.
  * @param {import('playwright-core').Page} page
  * @param {string} node
- * @param {string} file
- * @param {() => Promise<void>} [prepare] what to do in the panel before the picture is taken
+ * @param {() => Promise<unknown>} work
  */
-export async function picturePanel(page, node, file, prepare) {
+export async function inPanel(page, node, work) {
 	await page.locator(canvasNode(node)).dblclick();
 	await page.locator('[data-test-id="node-parameters"]').first().waitFor();
 	await settle(page);
-	await prepare?.();
-	await settle(page);
-	await page.screenshot({ path: file });
+	await work();
 	await page.keyboard.press('Escape');
+}
+
+/**
+ * Takes a picture of what holds all of these, and of nothing around it.
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator[]} shown
+ * @param {string} path
+ */
+export async function pictureOf(page, shown, path) {
+	const boxes = [];
+	for (const locator of shown) {
+		const box = await locator.boundingBox();
+		if (!box) throw new Error(`${locator} is not to be seen, so there is no picture ${path}.`);
+		boxes.push(box);
+	}
+	const x = Math.min(...boxes.map((box) => box.x));
+	const y = Math.min(...boxes.map((box) => box.y));
+	const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
+	const height = Math.max(...boxes.map((box) => box.y + box.height)) - y;
+	await page.screenshot({ path, clip: { x, y, width, height } });
 }
 
 /** @param {string[]} words */
@@ -109,7 +128,9 @@ async function main([url, name, folder, ...nodes]) {
 		await page.screenshot({ path: join(folder, 'canvas.png') });
 		await execute(page);
 		await page.screenshot({ path: join(folder, 'canvas after the run.png') });
-		for (const node of nodes) await picturePanel(page, node, join(folder, `${node}.png`));
+		for (const node of nodes) {
+			await inPanel(page, node, () => page.screenshot({ path: join(folder, `${node}.png`) }));
+		}
 	});
 }
 

@@ -6,7 +6,7 @@ import { LIVE_SECTIONS } from './sections';
 import type { LiveSection } from './sections';
 
 const STYLE = `
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 66rem; padding: 0 1rem;
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem;
 	color: #1d2433; background: #fff; }
 h2 { margin: 2.2rem 0 .5rem; font-size: 1.25rem; }
 table { border-collapse: collapse; width: 100%; }
@@ -85,6 +85,8 @@ export function renderPage(context: Context): string {
 <h1>Laaffic sandbox</h1>
 <p>A stand-in for the calling platform on this computer. Nobody is called, and no text message leaves it.</p>
 <p id="ended" hidden>The sandbox has ended. Start it again with <code>npm start</code>.</p>
+<h2>Account and agents</h2>
+${live('account')}
 <h2>Campaigns that arrived</h2>
 ${live('campaigns')}
 ${sample}
@@ -96,8 +98,6 @@ ${live('sent')}
 ${live('texts')}
 <h2>Tickets</h2>
 ${live('tickets')}
-<h2>Account and agents</h2>
-${live('account')}
 <p class="quiet">This page renews itself every three seconds.</p>
 </body>
 </html>

@@ -10,9 +10,13 @@ import { accountSummaries } from './account';
 import type { AccountSummary } from './account';
 import { escape, table } from './html';
 
-/** A page is for looking; everything is in the lists beside it. */
-const MOST_SHOWN = 50;
+/** A page is for looking: everything is in /sandbox/tasks, /sandbox/sms and /sandbox/tickets. */
+const MOST_SHOWN = 12;
 const SHOWN_CALLEES = 3;
+const SHOWN_TEXTS = 3;
+
+const moreThan = (shown: number, total: number) =>
+	total > shown ? `<p class="quiet">The latest ${shown} of ${total}.</p>` : '';
 
 const MADE_BY: Readonly<Record<Origin, string>> = {
 	request: 'n8n',
@@ -41,7 +45,7 @@ function accountSection({ apiKey, appId, smsAppId, balance, timeZone, agents }: 
 
 function calleesOf(task: LedgerTask): string {
 	const lines = task.firstNumbers(SHOWN_CALLEES).map((number, row) => {
-		const texts = Object.values(task.textsAt(row));
+		const texts = Object.values(task.textsAt(row)).slice(0, SHOWN_TEXTS);
 		return [maskNumber(number), ...texts].join(', ');
 	});
 	const more = task.calleeCount - lines.length;
@@ -65,8 +69,11 @@ function campaignSection({ ledger, options }: Context): string {
 		},
 		{ heading: 'Callees', cell: calleesOf },
 	];
-	const tasks = ledger.tasks().slice(-MOST_SHOWN).reverse();
-	return table(columns, tasks, 'No campaign has arrived yet.');
+	const tasks = ledger.tasks();
+	const latest = tasks.slice(-MOST_SHOWN).reverse();
+	return (
+		table(columns, latest, 'No campaign has arrived yet.') + moreThan(MOST_SHOWN, tasks.length)
+	);
 }
 
 interface Arrived {
@@ -85,7 +92,8 @@ function arrived(received: unknown, by: string, numberKey: string, wordsKey: str
 
 function textSection(context: Context): string {
 	const { sms } = stateOf(context);
-	const byNode = [...context.ledger.texts()].reverse().map(({ number, content }) => ({
+	const sent = context.ledger.texts();
+	const byNode = [...sent].reverse().map(({ number, content }) => ({
 		by: 'SMS: Send',
 		number: maskNumber(number),
 		words: content,
@@ -99,18 +107,24 @@ function textSection(context: Context): string {
 		{ heading: 'Sent by', cell: ({ by }: Arrived) => by },
 	];
 	const entries = [...byNode, ...byRequest].slice(0, MOST_SHOWN);
-	return table(columns, entries, 'No text message has arrived yet.');
+	return (
+		table(columns, entries, 'No text message has arrived yet.') +
+		moreThan(MOST_SHOWN, sent.length + sms.total)
+	);
 }
 
 function ticketSection(context: Context): string {
-	const entries = stateOf(context)
-		.tickets.latest(MOST_SHOWN)
+	const { tickets } = stateOf(context);
+	const entries = tickets
+		.latest(MOST_SHOWN)
 		.map(({ received }) => arrived(received, 'HTTP request', 'phone', 'title'));
 	const columns = [
 		{ heading: 'Ticket', cell: ({ words }: Arrived) => words },
 		{ heading: 'Number', cell: ({ number }: Arrived) => number },
 	];
-	return table(columns, entries, 'No ticket has arrived yet.');
+	return (
+		table(columns, entries, 'No ticket has arrived yet.') + moreThan(MOST_SHOWN, tickets.total)
+	);
 }
 
 function followSection(context: Context): string {

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../calls/outcomes';
 import type { Delivery } from './deliver';
 
 const MEANING: Readonly<Record<string, string>> = {
@@ -13,10 +14,14 @@ const MEANING: Readonly<Record<string, string>> = {
 const counted = (count: number, one: string, many = `${one}s`) =>
 	`${count} ${count === 1 ? one : many}`;
 
-/** How many calls ended in which way, as in "3 answered, 1 busy". */
+const inWords = (outcome: string) =>
+	outcome.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** How many calls ended in which way, as in "3 answered, 1 not called". */
 export const describeOutcomes = (byOutcome: Delivery['byOutcome']) =>
-	Object.entries(byOutcome)
-		.map(([outcome, count]) => `${count} ${outcome}`)
+	Object.keys(OUTCOMES)
+		.filter((outcome) => byOutcome[outcome] > 0)
+		.map((outcome) => `${byOutcome[outcome]} ${inWords(outcome)}`)
 		.join(', ');
 
 /** What came of a single push, for people who need no numbers of HTTP. */

@@ -168,9 +168,22 @@ describe('npm start, when n8n is known already', () => {
 		assert.equal(names.length, new Set(names).size);
 	});
 
-	it('keeps the pinned sample of the example', async () => {
-		const { pinData } = await n8n.getWorkflow(workflowId);
-		assert.equal(pinData?.['Call Reports'].length, 2);
+	it('ends with what to open, how to log in, and what to click', async () => {
+		const { server, sandbox, examples } = await memory();
+		const { id } = examples['campaign-from-rows.json'];
+		const steps = run.said().slice(run.said().lastIndexOf('1. Open'));
+		assert.ok(steps.startsWith(`1. Open    ${server?.url}/workflow/${id}\n`), steps);
+		assert.match(steps, /2\. Log in {2}owner@example\.com, password Passw0rd1\n/);
+		assert.match(steps, /3\. Click {3}Execute workflow/);
+		assert.match(run.said(), new RegExp(`${sandbox?.url}/\n`));
+	});
+
+	it('counts its steps, and tells the account and the agents of the sandbox', () => {
+		assert.match(run.said(), /: 2 steps, less than a minute in all\.\n/);
+		assert.match(run.said(), /1 of 2 {2}Starting n8n .*\n(.*\n)*2 of 2 {2}Running a campaign/);
+		assert.match(run.said(), /API key demo-key-1, balance 250\.00/);
+		assert.match(run.said(), /41 Payment Reminder \(Financial Collection-V1\)/);
+		assert.doesNotMatch(run.said(), /npm warn/i);
 	});
 
 	it('sends messages and tickets to the people of the campaign, each with its call', async () => {
@@ -202,6 +215,26 @@ describe('npm start, when n8n is known already', () => {
 		const deadline = Date.now() + TIMEOUT_MS;
 		while ((await reports()).length < before + 12) {
 			assert.ok(Date.now() < deadline, 'the reports did not come in');
+			await sleep(LOOK_AGAIN_MS);
+		}
+	});
+
+	it('has a page with buttons that send sample reports, to where the calls are reported', async () => {
+		const { sandbox } = await memory();
+		const page = await (await fetch(`${sandbox?.url}/`)).text();
+		const [, url = ''] = /<input name="url"[^>]* value="([^"]+)"/.exec(page) ?? [];
+		assert.equal(url, /npm run push -- --url (\S+)/.exec(run.said())?.[1]);
+		/** @param {string} to which of the two buttons */
+		const click = async (to) => {
+			const form = { method: 'POST', body: new URLSearchParams({ url, to }) };
+			return (await fetch(`${sandbox?.url}/sandbox/samples`, form)).text();
+		};
+		assert.match(await click('test'), /webhook-test.* did not receive 20 reports .*nobody listens/);
+		const before = (await reports()).length;
+		assert.match(await click('production'), /\/webhook\/.* received 20 reports/);
+		const deadline = Date.now() + TIMEOUT_MS;
+		while ((await reports()).length < before + 20) {
+			assert.ok(Date.now() < deadline, 'the sample reports did not come in');
 			await sleep(LOOK_AGAIN_MS);
 		}
 	});
