@@ -16,15 +16,17 @@ export const SAMPLE_ROWS = join(PROJECT, 'demo', 'sample', 'customers.csv');
 export const DEMO_ACCOUNT = { apiKey: 'demo-key-1', apiSecret: 'demo-sec-1', appId: 'DemoApp1' };
 
 /**
- * @param {{ dataFolder: string, port?: number }} options `port` is the one to prefer; 0 for any
+ * @param {{ dataFolder: string, port?: number, speed?: number }} options `port` is the one to
+ *   prefer, 0 for any; `speed` is how many seconds of a campaign pass in one of ours
  */
-export async function startSandbox({ dataFolder, port: preferred = SANDBOX_PORT }) {
+export async function startSandbox({ dataFolder, port: preferred = SANDBOX_PORT, speed }) {
 	await ensureSandboxBuilt();
 	const port = await freePort(preferred);
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(dataFolder, 'sandbox.log');
 	const options = { folder: dataFolder, env: process.env, logFile };
 	const words = [SANDBOX_SCRIPT, '--port', String(port), '--sample-file', SAMPLE_ROWS];
+	if (speed !== undefined) words.push('--speed', String(speed));
 	const running = start(process.execPath, words, options);
 	await waitUntilReady(
 		'The sandbox',

@@ -138,6 +138,23 @@ async function untilOver(n8n, workflowId) {
 }
 
 /**
+ * Every execution, once none is left that runs or is about to. For workflows that work on a push
+ * for as long as it takes.
+ * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
+ * @param {string} workflowId
+ * @param {number} [timeoutMs]
+ */
+export async function executionsAtEnd(n8n, workflowId, timeoutMs = 5 * TIMEOUT_MS) {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const unfinished = await allExecutions(n8n, workflowId, UNFINISHED);
+		if (unfinished.length === 0) return allExecutions(n8n, workflowId, FINISHED);
+		if (Date.now() > deadline) throw new Error(`${unfinished.length} executions have not ended.`);
+		await sleep(LOOK_AGAIN_MS);
+	}
+}
+
+/**
  * What came out of the trigger in all executions, once none of them runs any more.
  * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
  * @param {string} workflowId

@@ -20,13 +20,14 @@ const END_TIMEOUT_MS = 20_000;
 
 /**
  * Starts both on free ports, with a database that is thrown away. `N8N_VERSION` names the n8n.
+ * @param {{ speed?: number }} [options] how many seconds of a campaign pass in one of ours
  */
-export async function startWorld() {
+export async function startWorld({ speed } = {}) {
 	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-e2e-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	await installInto(await pack(folder), folder);
-	const sandbox = await startSandbox({ dataFolder: folder, port: 0 });
+	const sandbox = await startSandbox({ dataFolder: folder, port: 0, speed });
 	const options = { userFolder: folder, port: 0, timeZone: TIME_ZONE };
 	let server = await startServer(installed, options);
 	let n8n = new N8nClient(server.url);
