@@ -9,11 +9,13 @@ import {
 } from '../../nodes/LaafficVoiceAgent/task/callees/rows';
 import type { CalleeRules } from '../../nodes/LaafficVoiceAgent/task/callees/rules';
 
+type Encoded = Pick<CalleeList, 'encoded'>;
+
 /** Sorts rows; the callees are as they are sent. */
 export function sortRows(
 	rows: readonly Row[],
 	rules: CalleeRules,
-): SortedRows & { readonly callees: Callee[]; readonly items: number[] } {
+): SortedRows & Encoded & { readonly callees: Callee[]; readonly items: number[] } {
 	const entries = new Entries(rules);
 	const items: number[] = [];
 	const reader = new CalleeReader(rules, {
@@ -23,7 +25,8 @@ export function sortRows(
 		},
 	});
 	rows.forEach((row, item) => reader.add(row, item));
-	return { ...sortedRows(reader), callees: calleesIn({ encoded: entries.taken() }), items };
+	const encoded = entries.taken();
+	return { ...sortedRows(reader), encoded, callees: calleesIn({ encoded }), items };
 }
 
 /** A callee with texts by their names. */
@@ -47,6 +50,6 @@ export function listsOf(
 }
 
 /** What stands in `numberInfoList`. */
-export function calleesIn({ encoded }: Pick<CalleeList, 'encoded'>): Callee[] {
+export function calleesIn({ encoded }: Encoded): Callee[] {
 	return JSON.parse(`[${Buffer.concat(encoded).toString()}]`) as Callee[];
 }
