@@ -16,4 +16,6 @@ function run(words) {
 
 const suites = ['createMatrix', 'spreadMatrix', 'crowds', 'schedules', 'changes', 'texts'];
 run([jest, '--maxWorkers=2', '--silent', `test/faults/(${suites.join('|')})`]);
+// A million numbers beside the library for them.
+run([jest, '--silent', 'test/unit/task/callees/homeNumbers']);
 run([report]);

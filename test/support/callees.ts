@@ -1,10 +1,7 @@
 /** Rows as callees, and callees as they are sent. */
 import type { Row } from '../../nodes/LaafficVoiceAgent/shared/rowReader';
-import {
-	CalleeLists,
-	type Callee,
-	type CalleeList,
-} from '../../nodes/LaafficVoiceAgent/task/callees/lists';
+import { Entries, type Callee } from '../../nodes/LaafficVoiceAgent/task/callees/entries';
+import { CalleeLists, type CalleeList } from '../../nodes/LaafficVoiceAgent/task/callees/lists';
 import {
 	CalleeReader,
 	sortedRows,
@@ -12,33 +9,47 @@ import {
 } from '../../nodes/LaafficVoiceAgent/task/callees/rows';
 import type { CalleeRules } from '../../nodes/LaafficVoiceAgent/task/callees/rules';
 
-/** Sorts rows; the callees stay as they are. */
+type Encoded = Pick<CalleeList, 'encoded'>;
+
+/** Sorts rows; the callees are as they are sent. */
 export function sortRows(
 	rows: readonly Row[],
 	rules: CalleeRules,
-): SortedRows & { readonly callees: Callee[]; readonly items: number[] } {
-	const callees: Callee[] = [];
+): SortedRows & Encoded & { readonly callees: Callee[]; readonly items: number[] } {
+	const entries = new Entries(rules);
 	const items: number[] = [];
-	const reader = new CalleeReader(rules, (callee, item) => {
-		callees.push(callee);
-		items.push(item);
+	const reader = new CalleeReader(rules, {
+		add: (number, texts, item) => {
+			entries.add(number, texts);
+			items.push(item);
+		},
 	});
 	rows.forEach((row, item) => reader.add(row, item));
-	return { ...sortedRows(reader), callees, items };
+	const encoded = entries.taken();
+	return { ...sortedRows(reader), encoded, callees: calleesIn({ encoded }), items };
 }
+
+/** A callee with texts by their names. */
+export type PlainCallee = Readonly<Record<string, string>> & { readonly calleeNumber: string };
 
 /** Callees in lists of a size, each by default with its place as the index of its item. */
 export function listsOf(
-	callees: readonly Callee[],
+	callees: readonly PlainCallee[],
 	size: number,
 	items: readonly number[] = [...callees.keys()],
 ): readonly CalleeList[] {
-	const lists = new CalleeLists(size);
-	callees.forEach((callee, index) => lists.add(callee, items[index]));
+	const names = new Set(callees.flatMap((callee) => Object.keys(callee)));
+	names.delete('calleeNumber');
+	const variables = [...names].map((sentAs) => ({ sentAs }));
+	const lists = new CalleeLists({ variables, inCallInformation: false }, size);
+	callees.forEach((callee, index) => {
+		const texts = variables.map(({ sentAs }) => callee[sentAs] ?? '');
+		lists.add(callee.calleeNumber, texts, items[index]);
+	});
 	return lists.all();
 }
 
 /** What stands in `numberInfoList`. */
-export function calleesIn({ encoded }: Pick<CalleeList, 'encoded'>): Callee[] {
+export function calleesIn({ encoded }: Encoded): Callee[] {
 	return JSON.parse(`[${Buffer.concat(encoded).toString()}]`) as Callee[];
 }

@@ -26,12 +26,27 @@ export function cellReader(raw: unknown, engine: (index: number) => unknown): Ce
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return direct(() => raw);
 	const parts = partsOf(raw.slice(1));
 	if (parts === undefined) return { cell: (_row, index) => engine(index), usesEngine: true };
-	const column = columnOf(parts);
-	if (column !== undefined) return direct((row) => row[column]);
-	return direct((row, index) => {
-		const value = parts.length === 1 ? valueOf(parts[0], row) : joined(parts, row);
+	const pieces = parts.map(pieceOf);
+	if (parts.length === 1) return direct(orEngine(pieces[0], engine));
+	return direct(orEngine((row) => joined(pieces, row), engine));
+}
+
+/** Reads a piece of a template, or says that only the engine can. */
+type Piece = (row: Row) => unknown;
+
+function pieceOf(part: Part): Piece {
+	if (typeof part === 'string') return () => part;
+	const [column, ...rest] = part;
+	// The usual case, a plain column, is a single look-up.
+	if (rest.length === 0 && !INHERITED.has(column)) return (row) => row[column];
+	return (row) => valueAt(part, row);
+}
+
+function orEngine(piece: Piece, engine: (index: number) => unknown): Cell {
+	return (row, index) => {
+		const value = piece(row);
 		return value === NOT_PLAIN ? engine(index) : value;
-	});
+	};
 }
 
 /**
@@ -125,19 +140,12 @@ const INHERITED: ReadonlySet<string> = new Set(
 	),
 );
 
-/** The name of the column, if a template is nothing but a plain one: the usual case. */
-function columnOf([part, ...others]: readonly Part[]): string | undefined {
-	if (typeof part === 'string' || part.length > 1 || others.length > 0) return undefined;
-	return INHERITED.has(part[0]) ? undefined : part[0];
-}
-
 /** A value on the way that is more than data, so that only the engine can say what it holds. */
 const NOT_PLAIN = Symbol('not plain');
 
-function valueOf(part: Part, row: Row): unknown {
-	if (typeof part === 'string') return part;
+function valueAt(path: readonly string[], row: Row): unknown {
 	let value: unknown = row;
-	for (const key of part) {
+	for (const key of path) {
 		if (value === undefined || value === null) return undefined;
 		if (typeof value === 'object' && Object.hasOwn(value, key) && isPlain(value)) {
 			value = (value as Record<string, unknown>)[key];
@@ -157,10 +165,10 @@ function isPlain(value: object): boolean {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function joined(parts: readonly Part[], row: Row): unknown {
+function joined(pieces: readonly Piece[], row: Row): unknown {
 	let text = '';
-	for (const part of parts) {
-		const value = valueOf(part, row);
+	for (const piece of pieces) {
+		const value = piece(row);
 		if (typeof value === 'object' && value !== null) return NOT_PLAIN;
 		if (typeof value === 'symbol' || typeof value === 'function') return NOT_PLAIN;
 		text += isShown(value) ? String(value) : '';

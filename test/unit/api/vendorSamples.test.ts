@@ -11,7 +11,7 @@ import { recallFlow } from '../../../nodes/LaafficVoiceAgent/recallFlow/settings
 import { callingWindows } from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
 import { findTasks } from '../../../nodes/LaafficVoiceAgent/task/find';
 import { variablesOf } from '../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
-import { listsOf, sortRows } from '../../support/callees';
+import { sortRows } from '../../support/callees';
 
 const SHANGHAI = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };
 
@@ -23,7 +23,7 @@ function calleesOf(
 	rows: ReadonlyArray<Record<string, unknown>>,
 	names: 'text' | 'callInformation' = 'text',
 ) {
-	const { callees } = sortRows(rows, {
+	return sortRows(rows, {
 		number: (row) => row.phone,
 		country: () => ({}),
 		countryOutsideRows: {},
@@ -36,7 +36,6 @@ function calleesOf(
 		truncateLongTexts: false,
 		leaveOutEmptyTexts: false,
 	});
-	return listsOf(callees, 200_000)[0];
 }
 
 describe('the quick start', () => {

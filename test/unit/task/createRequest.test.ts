@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import type { Callee } from '../../../nodes/LaafficVoiceAgent/task/callees/lists';
+import { Entries } from '../../../nodes/LaafficVoiceAgent/task/callees/entries';
 import {
 	encodeCreateRequest,
 	type TaskHead,
 } from '../../../nodes/LaafficVoiceAgent/task/create/request';
-import { listsOf } from '../../support/callees';
+import { listsOf, type PlainCallee } from '../../support/callees';
 
 const HEAD: TaskHead = { appId: '2Xql9RBI', taskName: 'Renewals May', agentId: 41 };
 
 /** What JavaScript makes of the same request as one plain object. */
-const plain = (head: TaskHead, callees: readonly Callee[]) =>
+const plain = (head: TaskHead, callees: readonly object[]) =>
 	Buffer.from(JSON.stringify({ ...head, numberInfoList: callees }));
 
-const encoded = (head: TaskHead, callees: readonly Callee[]) =>
+const encoded = (head: TaskHead, callees: readonly PlainCallee[]) =>
 	encodeCreateRequest(head, listsOf(callees, 200_000)[0] ?? { encoded: [] });
 
 describe('a create request', () => {
@@ -34,7 +34,7 @@ describe('a create request', () => {
 		const callees = Array.from({ length: count }, (_, row) => ({
 			calleeNumber: String(919778000000 + row),
 			text1: `Ünïcødé 😀 "${row}" \\ \n \u2028`,
-			callInformation: { name: 'अशोक' },
+			text2: 'अशोक',
 		}));
 		expect(encoded(HEAD, callees).equals(plain(HEAD, callees))).toBe(true);
 	});
@@ -55,15 +55,27 @@ describe('a create request', () => {
 			},
 			{ requiredKeys: ['appId', 'taskName', 'agentId'] },
 		);
-		const entry = fc.oneof(text, fc.dictionary(text, text));
-		const callee = fc
-			.tuple(fc.dictionary(text, entry), text)
-			.map(([texts, calleeNumber]): Callee => ({ ...texts, calleeNumber }));
-		const callees = fc.array(callee, { maxLength: 8 });
+		const names = fc.uniqueArray(text, { minLength: 1, maxLength: 5 });
+		const texts = fc.array(text, { minLength: 5, maxLength: 5 });
+		const callees = fc.array(fc.tuple(text, texts), { maxLength: 8 });
 		fc.assert(
-			fc.property(head, callees, (one, others) => {
-				const body = encoded(one, others);
-				expect(body.toString()).toBe(plain(one, others).toString());
+			fc.property(head, names, callees, fc.boolean(), (one, sent, others, inCallInformation) => {
+				const variables = sent
+					.filter((name) => !/^\d+$|^__proto__$|^calleeNumber$/.test(name))
+					.map((sentAs) => ({ sentAs }));
+				const entries = new Entries({ variables, inCallInformation });
+				const objects = others.map(([calleeNumber, all]) => {
+					entries.add(calleeNumber, all);
+					const filled = variables
+						.map(({ sentAs }, index) => [sentAs, all[index]])
+						.filter(([, filling]) => filling !== '');
+					const map = Object.fromEntries(filled) as Record<string, string>;
+					return inCallInformation
+						? { calleeNumber, callInformation: map }
+						: { calleeNumber, ...map };
+				});
+				const body = encodeCreateRequest(one, { encoded: entries.taken() });
+				expect(body.toString()).toBe(plain(one, objects).toString());
 			}),
 			{ seed: 20310501, numRuns: 2_000 },
 		);

@@ -44,20 +44,6 @@ export function countryCode(value: string): CountryCode | undefined {
 	);
 }
 
-/**
- * The numbers (digits with country code) that digits can mean in a country: as they are dialled
- * there, and with their country code already. None if no such number can exist; two where both can,
- * such as 491711234567 in Germany, where 04917 is an area code as well.
- */
-export function numbersMeant(digits: string, country: CountryCode): string[] {
-	const readings = [parsePhoneNumberFromString(digits, country)];
-	if (digits.startsWith(getCountryCallingCode(country))) {
-		readings.push(parsePhoneNumberFromString(`+${digits}`));
-	}
-	const numbers = readings.filter((reading) => reading?.isValid()).map((valid) => valid?.number);
-	return [...new Set(numbers)].map((number) => String(number).slice(1));
-}
-
 /** Countries by their calling code. */
 const countriesByCode = new Map<string, CountryCode[]>();
 for (const country of COUNTRIES) {

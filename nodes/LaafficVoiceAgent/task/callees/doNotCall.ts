@@ -4,13 +4,14 @@ import { InputProblem } from '../../api/errors';
 import { Pauses } from '../../shared/pauses';
 import { parameterReader } from '../../shared/rowReader';
 import { numberIn, type Country } from './defaultCountry';
+import { NumberTable } from './numberTable';
 import { maskNumber, REJECTIONS } from './rejections';
 import type { CalleeRules } from './rules';
 
 /** Who must not be called, whatever rows ask for it. */
 export interface DoNotCall {
 	/** Numbers as they would be dialled. */
-	readonly numbers: ReadonlySet<string>;
+	readonly numbers: Pick<NumberTable, 'has'>;
 	/** Marked rows without a number. */
 	readonly items: ReadonlySet<number>;
 }
@@ -35,7 +36,7 @@ export async function doNotCallOf(
 	const hasList = 'doNotCall' in options;
 	const hasField = 'doNotCallField' in options;
 	if (!hasList && !hasField) return undefined;
-	const numbers = new Set<string>();
+	const numbers = new NumberTable();
 	const items = new Set<number>();
 	if (hasList) {
 		await addList(
@@ -48,12 +49,12 @@ export async function doNotCallOf(
 	return { numbers, items };
 }
 
-async function addList(list: unknown, country: Country, numbers: Set<string>): Promise<void> {
+async function addList(list: unknown, country: Country, numbers: NumberTable): Promise<void> {
 	const pauses = new Pauses();
 	let place = 0;
 	for (const entry of entriesOf(list)) {
 		place++;
-		numbers.add(numberOf(entry, place, country));
+		numbers.add(numberOf(entry, place, country), place);
 		if (pauses.isDue(place)) await pauses.take();
 	}
 	if (place === 0) throw emptyOption(LIST);
@@ -107,7 +108,7 @@ const ANSWERS: ReadonlyMap<string, boolean> = new Map([
 async function addMarked(
 	context: IExecuteFunctions,
 	{ number: numberCell, country }: NumberRules,
-	numbers: Set<string>,
+	numbers: NumberTable,
 	items: Set<number>,
 ): Promise<void> {
 	const raw: unknown = context.getNodeParameter('options.doNotCallField', 0, '', {
@@ -126,7 +127,7 @@ async function addMarked(
 		const { number, reason } = numberOrNothing(() =>
 			numberIn(numberCell(json, item), country(json, item)),
 		);
-		if (number !== undefined) numbers.add(number);
+		if (number !== undefined) numbers.add(number, item);
 		if (reason === 'empty') items.add(item);
 	}
 	if (!isFilled) throw missingField();

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
-
-/** An entry of `numberInfoList`: `{"calleeNumber":"919777654321","text1":"David"}` [agentSend]. */
-export type Callee = Texts & { readonly calleeNumber: string };
-
-/** Texts by their names; those of a collection stand in a map of their own. */
-export type Texts = Record<string, string | Record<string, string>>;
+import { Entries, type CalleeForm } from './entries';
 
 /** The callees of one task, ready to be sent. */
 export interface CalleeList {
 	/** The entries of `numberInfoList` as JSON, in pieces that follow each other. */
 	readonly encoded: readonly Buffer[];
-	/** A few callees, to show what is sent. */
-	readonly first: readonly Callee[];
+	/** How many of the bytes are the first few entries, to show what is sent. */
+	readonly shownBytes: number;
 	/** For each callee the index of its input item. */
 	readonly items: readonly number[];
 	/** The time zone that all of them are in, where that counts. */
@@ -20,29 +15,29 @@ export interface CalleeList {
 	readonly fingerprint: string;
 }
 
-/**
- * Callees that become text at a time. Encoded while the rows are read, 200,000 callees take a
- * quarter of the memory that they take as objects, and n8n is never kept busy for long.
- */
-const SLICE = 500;
-
-/** Callees that are kept as they are, to show them. */
+/** Callees that are shown. */
 const SHOWN = 3;
+
+/** Numbers that go into the fingerprint at a time. */
+const SLICE = 500;
 
 /** Gathers callees for one task after the other, each of the same size. */
 export class CalleeLists {
 	private readonly full: CalleeList[] = [];
+	private readonly entries: Entries;
 	private open: OpenList;
 
 	constructor(
+		form: CalleeForm,
 		private readonly size: number,
 		private readonly zone?: string,
 	) {
-		this.open = new OpenList(zone);
+		this.entries = new Entries(form);
+		this.open = new OpenList(this.entries, zone);
 	}
 
-	add(callee: Callee, item: number): void {
-		this.open.add(callee, item);
+	add(number: string, texts: readonly string[], item: number): void {
+		this.open.add(number, texts, item);
 		if (this.open.count === this.size) this.close();
 	}
 
@@ -54,7 +49,7 @@ export class CalleeLists {
 
 	private close(): void {
 		this.full.push(this.open.closed());
-		this.open = new OpenList(this.zone);
+		this.open = new OpenList(this.entries, this.zone);
 	}
 }
 
@@ -62,12 +57,18 @@ export class CalleeLists {
 export class ListsByZone {
 	private readonly zones = new Map<string | undefined, CalleeLists>();
 
-	constructor(private readonly size: number) {}
+	constructor(
+		private readonly form: CalleeForm,
+		private readonly size: number,
+	) {}
 
-	add(callee: Callee, item: number, zone?: string): void {
-		const lists = this.zones.get(zone) ?? new CalleeLists(this.size, zone);
-		this.zones.set(zone, lists);
-		lists.add(callee, item);
+	add(number: string, texts: readonly string[], item: number, zone?: string): void {
+		let lists = this.zones.get(zone);
+		if (lists === undefined) {
+			lists = new CalleeLists(this.form, this.size, zone);
+			this.zones.set(zone, lists);
+		}
+		lists.add(number, texts, item);
 	}
 
 	all(): readonly CalleeList[] {
@@ -76,41 +77,42 @@ export class ListsByZone {
 }
 
 class OpenList {
-	private readonly encoded: Buffer[] = [];
-	private readonly first: Callee[] = [];
+	private shownBytes = 0;
 	private readonly items: number[] = [];
-	private readonly numbers = createHash('sha256');
-	private waiting: Callee[] = [];
+	private readonly hash = createHash('sha256');
+	private waiting: string[] = [];
 
-	constructor(private readonly zone?: string) {}
+	constructor(
+		private readonly entries: Entries,
+		private readonly zone?: string,
+	) {}
 
 	get count(): number {
 		return this.items.length;
 	}
 
-	add(callee: Callee, item: number): void {
+	add(number: string, texts: readonly string[], item: number): void {
+		this.entries.add(number, texts);
 		this.items.push(item);
-		this.waiting.push(callee);
-		if (this.first.length < SHOWN) this.first.push(callee);
-		if (this.waiting.length === SLICE) this.encodeWaiting();
+		if (this.items.length <= SHOWN) this.shownBytes = this.entries.length;
+		this.waiting.push(number);
+		if (this.waiting.length === SLICE) this.hashWaiting();
 	}
 
 	closed(): CalleeList {
-		if (this.waiting.length > 0) this.encodeWaiting();
-		const { encoded, first, items, zone } = this;
+		if (this.waiting.length > 0) this.hashWaiting();
+		const { shownBytes, items, zone } = this;
 		return {
-			encoded,
-			first,
+			encoded: this.entries.taken(),
+			shownBytes,
 			items,
 			zone,
-			fingerprint: `${items.length}:${this.numbers.digest('base64')}`,
+			fingerprint: `${items.length}:${this.hash.digest('base64')}`,
 		};
 	}
 
-	private encodeWaiting(): void {
-		const list = JSON.stringify(this.waiting).slice(1, -1);
-		this.encoded.push(Buffer.from(this.encoded.length === 0 ? list : `,${list}`));
-		this.numbers.update(`${this.waiting.map(({ calleeNumber }) => calleeNumber).join()},`);
+	private hashWaiting(): void {
+		this.hash.update(`${this.waiting.join()},`);
 		this.waiting = [];
 	}
 }

@@ -1,4 +1,5 @@
-import { getCountries, Metadata } from 'libphonenumber-js/min';
+import { getCountries } from 'libphonenumber-js/min';
+import { planOf, type NumberingPlan, type NumberType } from './plan';
 
 /** Calling codes that belong to no country: free numbers, satellite phones, global networks. */
 export const CODES_WITHOUT_COUNTRY: readonly string[] = [
@@ -12,24 +13,6 @@ export const CODES_WITHOUT_COUNTRY: readonly string[] = [
 	'888',
 	'979',
 ];
-
-/** The rules for the numbers of a country. The library has these methods, its types do not. */
-interface NumberingPlan {
-	callingCode(): string;
-	possibleLengths(): readonly number[];
-	nationalNumberPattern(): string;
-	/** How the numbers of a country begin that shares its code with others, where that tells. */
-	leadingDigits(): string | 0 | undefined;
-	/** Whether the rules tell mobiles, landlines and others apart, as where countries share a code. */
-	hasTypes(): boolean;
-	type(name: string): NumberType | undefined;
-}
-
-interface NumberType {
-	/** Empty where it is the one of landlines. */
-	pattern(): string;
-	possibleLengths(): readonly number[];
-}
 
 /** The types that the library asks for when it says whether a number is valid. */
 const TYPES = [
@@ -45,16 +28,8 @@ const TYPES = [
 	'VOICEMAIL',
 ];
 
-/** @param place a country, or a calling code that belongs to none */
-function planOf(place: string): NumberingPlan {
-	const metadata = new Metadata() as unknown as {
-		selectNumberingPlan(place: string): { readonly numberingPlan: NumberingPlan };
-	};
-	return metadata.selectNumberingPlan(place).numberingPlan;
-}
-
 /** A calling code with the rules of all countries that share it. */
-class CallingCode {
+export class CallingCode {
 	/** How many digits its numbers can have, the code included. */
 	readonly lengths = new Set<number>();
 	private readonly plans: NumberingPlan[] = [];
@@ -69,28 +44,37 @@ class CallingCode {
 
 	/** Whether the library calls a number valid, this code included. */
 	allows(digits: string): boolean {
-		this.rules ??= this.inOrder().map((plan) => new Rule(plan));
-		for (const rule of this.rules) {
-			if (rule.claims?.test(digits)) return rule.whole.test(digits);
-			if (rule.claims === undefined && rule.whole.test(digits)) return true;
-		}
-		const [main] = this.rules;
-		return main.claims !== undefined && main.whole.test(digits);
+		const owner = this.ownerOf(digits);
+		return (owner ?? this.all()[0]).whole.test(digits);
 	}
 
-	/** The first is the country that the library turns to where none claims the number. */
-	private inOrder(): readonly NumberingPlan[] {
-		return this.plans.length === 1 ? this.plans : [planOf(this.code), ...this.plans];
+	/** The rule of the country that has the number, this code included: one, or none, of several. */
+	ownerOf(digits: string): Rule | undefined {
+		const rules = this.all();
+		if (rules.length === 1) return rules[0];
+		return rules.find(({ claims, whole }) => (claims ?? whole).test(digits));
+	}
+
+	/** The first is the country that the library turns to where none has the number. */
+	private all(): readonly Rule[] {
+		if (this.rules !== undefined) return this.rules;
+		const { code, plans } = this;
+		const inOrder = plans.length === 1 ? plans : [planOf(code), ...plans];
+		return (this.rules = inOrder.map((plan) => new Rule(plan)));
 	}
 }
 
 /** How the numbers of a country look, their calling code included. */
-class Rule {
+export class Rule {
 	/** What begins like this belongs to this country, and to no other with the same code. */
 	readonly claims?: RegExp;
+	/** The whole of a number. */
 	readonly whole: RegExp;
+	/** How many digits they can have, without their calling code. */
+	readonly lengths: readonly number[];
 
 	constructor(plan: NumberingPlan) {
+		this.lengths = plan.possibleLengths();
 		const code = plan.callingCode();
 		const leading = plan.leadingDigits();
 		if (leading) this.claims = new RegExp(`^${code}(?:${leading})`);
@@ -122,7 +106,7 @@ function lengthsRule(type: NumberType): string {
 	return `(?:${lengths.join('|')})$`;
 }
 
-const LONGEST_CODE = 3;
+export const LONGEST_CODE = 3;
 const ALL_STARTS = 10 ** LONGEST_CODE;
 
 /**
@@ -131,7 +115,7 @@ const ALL_STARTS = 10 ** LONGEST_CODE;
  */
 let known: ReadonlyArray<CallingCode | undefined> | undefined;
 
-function callingCodeOf(digits: string): CallingCode | undefined {
+export function callingCodeOf(digits: string): CallingCode | undefined {
 	known ??= codesByStart();
 	const start =
 		digits.charCodeAt(0) * 100 + digits.charCodeAt(1) * 10 + digits.charCodeAt(2) - ZEROS;

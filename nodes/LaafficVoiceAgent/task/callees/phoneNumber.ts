@@ -1,5 +1,6 @@
 import { LIMITS } from '../../api/facts';
-import { numbersMeant, type CountryCode } from './countries';
+import type { CountryCode } from './countries';
+import { numbersMeant } from './homeNumbers';
 import { isPossibleNumber } from './numberingPlans';
 import { digitsOf, doubtAbout, SHOWN_TRUNK_ZERO, tidy } from './phoneText';
 import type { Rejection } from './rejections';

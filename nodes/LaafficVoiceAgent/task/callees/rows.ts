@@ -2,8 +2,9 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { FailedExpression, type Row } from '../../shared/rowReader';
 import { Pauses } from '../../shared/pauses';
 import { numberIn } from './defaultCountry';
-import { ListsByZone, type Callee, type CalleeList, type Texts } from './lists';
+import { ListsByZone, type CalleeList } from './lists';
 import { isUsualNumber } from './numberingPlans';
+import { NumberTable } from './numberTable';
 import { maskNumber, rejectionText, type RejectedRow, type Rejection } from './rejections';
 import type { CalleeRules } from './rules';
 import { readyText, textValue, type TextVariable } from './textVariables';
@@ -31,6 +32,11 @@ export interface UnusualRow {
 	readonly number: string;
 }
 
+/** Gets each callee: its number, a text for each variable, and the index of its input item. */
+export interface TakesCallees {
+	add(number: string, texts: readonly string[], item: number, zone?: string): void;
+}
+
 /**
  * Reads rows as callees and sets aside those that cannot be called, one call of `add` a row.
  * Everything is found in one pass, so 200,000 rows cost a few look-ups each.
@@ -52,12 +58,14 @@ export class CalleeReader implements SortedRows {
 
 	private readonly messages = new Map<string, string>();
 
-	private readonly firstItemOf = new Map<string, number>();
+	private readonly firstItems = new NumberTable();
 
-	/** @param take gets each callee with the index of its input item */
+	/** The texts of the row at hand, one for each variable. */
+	private readonly texts: string[] = [];
+
 	constructor(
 		private readonly rules: CalleeRules,
-		private readonly take: (callee: Callee, item: number, zone?: string) => void,
+		private readonly callees: TakesCallees,
 	) {
 		if (rules.keepNumbers) this.numbers = [];
 	}
@@ -87,24 +95,24 @@ export class CalleeReader implements SortedRows {
 		if (!isUsual && this.rules.rejectUnusualNumbers) {
 			return this.reject(item, 'unusual', maskNumber(number));
 		}
-		const callee: Callee = { calleeNumber: number };
-		const texts: Texts = this.rules.inCallInformation ? (callee.callInformation = {}) : callee;
-		if (!this.fillTexts(texts, row, item, number)) return;
+		if (!this.fillTexts(row, item, number)) return;
 		const place = this.rules.zoneOf?.(row, item, number);
 		if (place?.reason !== undefined) return this.reject(item, place.reason, maskNumber(number));
 		if (this.isRepeat(number, item)) return;
 		if (!isUsual) this.unusual.push({ item, number });
 		this.calleeCount++;
-		this.take(callee, item, place?.zone);
+		this.callees.add(number, this.texts, item, place?.zone);
 	}
 
-	/** Writes the row's texts into the callee; says whether all of them are in order. */
-	private fillTexts(texts: Texts, row: Row, item: number, number: string): boolean {
-		for (const variable of this.rules.variables) {
+	/** Reads the row's texts; says whether all of them are in order. */
+	private fillTexts(row: Row, item: number, number: string): boolean {
+		const { variables } = this.rules;
+		for (let index = 0; index < variables.length; index++) {
+			const variable = variables[index];
 			const value = variable.cell(row, item);
 			const text = readyText(value, variable) ?? this.madeReady(value, variable, item, number);
 			if (text === undefined) return false;
-			if (text !== '') texts[variable.sentAs] = text;
+			this.texts[index] = text;
 		}
 		return true;
 	}
@@ -131,11 +139,8 @@ export class CalleeReader implements SortedRows {
 	/** Registers the number; says whether this row must not be called because of an earlier one. */
 	private isRepeat(number: string, item: number): boolean {
 		if (this.rules.duplicates === 'keepAll') return false;
-		const sameAsItem = this.firstItemOf.get(number);
-		if (sameAsItem === undefined) {
-			this.firstItemOf.set(number, item);
-			return false;
-		}
+		const sameAsItem = this.firstItems.add(number, item);
+		if (sameAsItem === undefined) return false;
 		const row = this.rejectedRow(item, 'duplicate', maskNumber(number), { sameAsItem });
 		(this.rules.duplicates === 'reject' ? this.rejected : this.duplicates).push(row);
 		return true;
@@ -197,11 +202,12 @@ export async function collectCallees(
 	rules: CalleeRules,
 	perTask: number,
 ): Promise<CollectedRows> {
-	const lists = new ListsByZone(perTask);
-	const reader = new CalleeReader(rules, (callee, item, zone) => lists.add(callee, item, zone));
+	const lists = new ListsByZone(rules, perTask);
+	const reader = new CalleeReader(rules, lists);
 	const pauses = new Pauses();
-	for (const [item, { json }] of items.entries()) {
-		reader.add(json, item);
+	// Counted, because an iterator makes a list of two for each row.
+	for (let item = 0; item < items.length; item++) {
+		reader.add(items[item].json, item);
 		if (pauses.isDue(item)) await pauses.take();
 	}
 	return { ...sortedRows(reader), lists: lists.all() };

@@ -64,7 +64,14 @@ export function readyText(
 	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
 ): string | undefined {
 	if (typeof value !== 'string' || value.length > maxLength) return undefined;
-	return value !== '' && value.trim() === value ? value : undefined;
+	return isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))
+		? value
+		: undefined;
+}
+
+/** Whether a character certainly is no blank; an empty text has none. */
+function isInk(code: number): boolean {
+	return code > 0x20 && code < 0x7f;
 }
 
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */

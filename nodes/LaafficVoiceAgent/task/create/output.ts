@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
 import type { Output } from '../../shared/operation';
-import type { Callee, CalleeGroup } from '../callees/lists';
+import { firstEntries } from '../callees/entries';
+import type { CalleeGroup } from '../callees/lists';
 import { maskNumber, rejectionText, type RejectedRow } from '../callees/rejections';
 import type { SortedRows, UnusualRow } from '../callees/rows';
 import { isTaskPerItem, type PlannedTask, type TaskResult } from './plan';
@@ -63,7 +64,7 @@ function taskItem(
 			parts,
 			...leftOut(sorted, group),
 			...(result.outcome === 'validated'
-				? { request: preview(result.taskName, settings, group.first) }
+				? { request: preview(result.taskName, settings, group) }
 				: {}),
 		},
 		pairedItem: group.items.slice(0, PAIRED_ROWS).map((item) => ({ item })),
@@ -166,8 +167,12 @@ function shown({ item, number }: UnusualRow): RejectedRow {
 }
 
 /** The request as it would be sent, with its first callees. */
-function preview(taskName: string, { head }: TaskSettings, first: readonly Callee[]): IDataObject {
-	const masked = first.map((callee) => ({
+function preview(
+	taskName: string,
+	{ head }: TaskSettings,
+	{ encoded, shownBytes }: CalleeGroup,
+): IDataObject {
+	const masked = firstEntries(encoded, shownBytes).map((callee) => ({
 		...callee,
 		calleeNumber: maskNumber(callee.calleeNumber),
 	}));

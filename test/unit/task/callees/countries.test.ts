@@ -3,15 +3,12 @@ import mobileExamples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
-import {
-	COUNTRIES,
-	countryCode,
-	numbersMeant,
-} from '../../../../nodes/LaafficVoiceAgent/task/callees/countries';
+import { COUNTRIES, countryCode } from '../../../../nodes/LaafficVoiceAgent/task/callees/countries';
 import {
 	CODES_WITHOUT_COUNTRY,
 	isPossibleNumber,
 } from '../../../../nodes/LaafficVoiceAgent/task/callees/numberingPlans';
+import { numbersMeant } from '../../../../nodes/LaafficVoiceAgent/task/callees/homeNumbers';
 import { normalisePhoneNumber } from '../../../../nodes/LaafficVoiceAgent/task/callees/phoneNumber';
 
 describe('numbers as they are dialled at home', () => {
@@ -59,7 +56,7 @@ describe('numbers that exist with and without the country code', () => {
 		['DE', '491711234567', '49491711234567'],
 		['XK', '38343201234', '38338343201234'],
 	] as const)('%s %s', (country, number, another) => {
-		expect(numbersMeant(number, country).sort()).toEqual([number, another].sort());
+		expect([...numbersMeant(number, country)].sort()).toEqual([number, another].sort());
 	});
 });
 

@@ -17,7 +17,7 @@ export function plannedTask(
 	const encoded = numbers.map((calleeNumber) => JSON.stringify({ calleeNumber })).join(',');
 	const group: CalleeGroup = {
 		encoded: [Buffer.from(encoded)],
-		first: [],
+		shownBytes: 0,
 		items: numbers.map((_, index) => index),
 		fingerprint: `${calleeCount}:hash`,
 		from: 0,
