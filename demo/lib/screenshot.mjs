@@ -27,13 +27,10 @@ function findBrowser() {
 const canvasNode = (name) => `[data-test-id="canvas-node"][data-node-name="${name}"]`;
 
 /**
- * Opens n8n in a browser of its own, logged in, and gives the page to `work`.
- * @template T
+ * Opens n8n in a browser of its own, logged in.
  * @param {string} url of n8n
- * @param {(page: import('playwright-core').Page) => Promise<T>} work
- * @returns {Promise<T>}
  */
-export async function withEditor(url, work) {
+export async function openEditor(url) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
 	try {
 		const context = await browser.newContext({ viewport: SIZE });
@@ -50,9 +47,26 @@ export async function withEditor(url, work) {
 		await page.locator('input[name="password"]').fill(OWNER.password);
 		await page.locator('[data-test-id="form-submit-button"]').click();
 		await page.waitForURL(({ pathname }) => !pathname.includes('signin'));
+		return { page, close: () => browser.close() };
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+}
+
+/**
+ * Opens n8n in a browser of its own, logged in, and gives the page to `work`.
+ * @template T
+ * @param {string} url of n8n
+ * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withEditor(url, work) {
+	const { page, close } = await openEditor(url);
+	try {
 		return await work(page);
 	} finally {
-		await browser.close();
+		await close();
 	}
 }
 

@@ -22,9 +22,10 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 
 /**
  * Starts both on free ports, with a database that is thrown away. `N8N_VERSION` names the n8n.
+ * @param {string} [version] of n8n, where `N8N_VERSION` names none
  */
-export async function startWorld() {
-	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION));
+export async function startWorld(version) {
+	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION ?? version));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-e2e-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	await installInto(await pack(folder), folder);
