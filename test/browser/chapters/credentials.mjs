@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before } from 'node:test';
+import { afterEach, before } from 'node:test';
 import { DEMO_ACCOUNT } from '../../../demo/lib/sandbox.mjs';
 import { sandboxCredential } from '../../../demo/lib/credential.mjs';
-import { closePanel, openCanvas, openPanel, part, settle } from '../support/panel.mjs';
+import { openCanvas, openPanel, part, settle } from '../support/panel.mjs';
 import { breakSandbox, mendSandbox, page, place } from '../support/place.mjs';
 import { step } from '../support/step.mjs';
 import { CAMPAIGN, goodRows, NODE, workflowOfRows } from '../support/workflows.mjs';
@@ -55,11 +55,6 @@ export function credentials() {
 		await settle();
 	});
 	afterEach(mendSandbox);
-	after(async () => {
-		await part('ndv')
-			.isVisible()
-			.then((isOpen) => isOpen && closePanel());
-	});
 
 	step('with a key that is wrong', async () => {
 		const { apiSecret, appId } = DEMO_ACCOUNT;
@@ -96,7 +91,7 @@ export function credentials() {
 	});
 
 	step('and finds the account on the panel', async () => {
-		await dialog().locator('button.el-dialog__close, [aria-label="Close"]').first().click();
+		await dialog().getByLabel('Close this dialog').click();
 		await dialog().waitFor({ state: 'detached' });
 		const chosen = part('node-credentials-select').locator('input');
 		assert.match(await chosen.inputValue(), /^Laaffic account/);

@@ -14,7 +14,8 @@ const NODES_IN_A_ROW = 5;
 function labelsAtFirst({ resource, operation }) {
 	const fields = fieldsOf(resource, operation);
 	const defaults = Object.fromEntries(fields.map((field) => [field.name, field.default]));
-	const own = { resource, operation, ...defaults };
+	/** @type {Record<string, unknown>} */
+	const own = { ...defaults, resource, operation };
 	const isShown = (/** @type {import('../support/labels.mjs').Field} */ { displayOptions }) =>
 		Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
 			/** @type {any[]} */ (values).includes(own[name]),

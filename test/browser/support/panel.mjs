@@ -65,7 +65,8 @@ const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
  * @param {string} label
  */
 export async function add(button, label) {
-	await parameters().getByTestId('collection-parameter-add').filter({ hasText: button }).click();
+	const buttons = parameters().getByTestId('collection-parameter-add');
+	await buttons.filter({ has: page().getByPlaceholder(button, { exact: true }) }).click();
 	const exactly = new RegExp(`^\\s*${escaped(label)}\\s*$`);
 	const choices = page().locator('[data-test-id="collection-parameter-option"]:visible');
 	await choices.filter({ hasText: exactly }).click();
