@@ -27,15 +27,17 @@ function findBrowser() {
 const canvasNode = (name) => `[data-test-id="canvas-node"][data-node-name="${name}"]`;
 
 /**
- * Opens n8n in a browser of its own, logged in, and gives the page to `work`.
- * @template T
- * @param {string} url of n8n
- * @param {(page: import('playwright-core').Page) => Promise<T>} work
- * @param {{ size?: { width: number, height: number }, scale?: number }} [options] `scale` is the
- *   number of pixels for each point of the screen
- * @returns {Promise<T>}
+ * @typedef {object} ViewOptions
+ * @property {{ width: number, height: number }} [size]
+ * @property {number} [scale] the number of pixels for each point of the screen
  */
-export async function withEditor(url, work, { size = SIZE, scale = 1 } = {}) {
+
+/**
+ * Opens n8n in a browser of its own, logged in.
+ * @param {string} url of n8n
+ * @param {ViewOptions} [options]
+ */
+export async function openEditor(url, { size = SIZE, scale = 1 } = {}) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
 	try {
 		const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale });
@@ -52,9 +54,27 @@ export async function withEditor(url, work, { size = SIZE, scale = 1 } = {}) {
 		await page.locator('input[name="password"]').fill(OWNER.password);
 		await page.locator('[data-test-id="form-submit-button"]').click();
 		await page.waitForURL(({ pathname }) => !pathname.includes('signin'));
+		return { page, close: () => browser.close() };
+	} catch (error) {
+		await browser.close();
+		throw error;
+	}
+}
+
+/**
+ * Opens n8n in a browser of its own, logged in, and gives the page to `work`.
+ * @template T
+ * @param {string} url of n8n
+ * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @param {ViewOptions} [options]
+ * @returns {Promise<T>}
+ */
+export async function withEditor(url, work, options) {
+	const { page, close } = await openEditor(url, options);
+	try {
 		return await work(page);
 	} finally {
-		await browser.close();
+		await close();
 	}
 }
 

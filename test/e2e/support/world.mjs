@@ -20,10 +20,11 @@ const END_TIMEOUT_MS = 20_000;
 
 /**
  * Starts both on free ports, with a database that is thrown away. `N8N_VERSION` names the n8n.
- * @param {{ speed?: number }} [options] how many seconds of a campaign pass in one of ours
+ * @param {{ version?: string, speed?: number }} [options] `version` of n8n, where `N8N_VERSION`
+ *   names none; `speed` is how many seconds of a campaign pass in one of ours
  */
-export async function startWorld({ speed } = {}) {
-	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION));
+export async function startWorld({ version, speed } = {}) {
+	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION ?? version));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-e2e-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	await installInto(await pack(folder), folder);
