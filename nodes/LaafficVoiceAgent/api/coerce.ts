@@ -4,9 +4,29 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Blanks, and what cannot be seen but comes along when text is copied from web pages and chats:
+ * zero-width blanks, soft hyphens and marks of direction. Joiners are parts of words in some scripts.
+ */
+const UNSEEN = /[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+
+/** The text without anything unseen around it. */
+export function visibleText(text: string): string {
+	let start = 0;
+	let end = text.length;
+	while (start < end && isUnseen(text, start)) start++;
+	while (end > start && isUnseen(text, end - 1)) end--;
+	return text.slice(start, end);
+}
+
+function isUnseen(text: string, place: number): boolean {
+	const code = text.charCodeAt(place);
+	return code <= 0x20 || (code > 0x7f && UNSEEN.test(text[place]));
+}
+
 /** A parameter's value as trimmed text, whatever an expression made of it. */
 export function plainText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return visibleText(value);
 	if (value === undefined || value === null) return '';
 	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
 }

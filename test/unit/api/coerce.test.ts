@@ -3,9 +3,11 @@ import {
 	amountOf,
 	currencyOf,
 	numberOf,
+	plainText,
 	percentOf,
 	secondsOf,
 	timeIn,
+	visibleText,
 } from '../../../nodes/LaafficVoiceAgent/api/coerce';
 
 test.each([
@@ -82,4 +84,21 @@ describe('a number that may come as text', () => {
 	])('%j is %p', (value, expected) => {
 		expect(numberOf(value)).toBe(expected);
 	});
+});
+
+test.each([
+	['blanks', ' \t43\u00a0\n'],
+	['a mark of byte order', '\ufeff43'],
+	['marks of direction, from a contact', '\u202a43\u202c'],
+	['a blank without width, from a web page', '43\u200b'],
+])('%s around a parameter are left out', (_what, written) => {
+	expect(plainText(written)).toBe('43');
+});
+
+test.each(['', ' ', '\u200b\u200b', '\u2066 \u2069'])('%j shows nothing', (written) => {
+	expect(visibleText(written)).toBe('');
+});
+
+test('what stands inside a text stays', () => {
+	expect(visibleText(' a\u200b b ')).toBe('a\u200b b');
 });

@@ -277,6 +277,21 @@ const AGAINST_RULES: readonly Mistake[] = [
 		"'Enable Recording'",
 	),
 	withParameter('recalls neither on nor off', { autoRecall: '={{ "perhaps" }}' }, "'Auto Recall'"),
+	{
+		what: 'a whole row as task name',
+		run: { items: rowsOf(1), parameters: { taskName: '={{ $json }}' } },
+		says: ["'Task Name' is an object or a list", 'Map a single field'],
+	},
+	{
+		what: 'a date as task name, which would be the same name every day',
+		run: { parameters: { taskName: '={{ $now }}' } },
+		says: ["'Task Name' is an object or a list", ".toFormat('yyyy-MM-dd')"],
+	},
+	{
+		what: 'a list as application',
+		run: { parameters: { options: { appId: "={{ ['DemoApp1'] }}" } } },
+		says: ["'Application ID' is an object or a list"],
+	},
 ];
 
 const MISTAKES = [...Object.values(BEYOND_LIMITS).flat(), ...AGAINST_RULES];
