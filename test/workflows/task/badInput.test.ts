@@ -278,11 +278,6 @@ const AGAINST_RULES: readonly Mistake[] = [
 	),
 	withParameter('recalls neither on nor off', { autoRecall: '={{ "perhaps" }}' }, "'Auto Recall'"),
 	{
-		what: 'a whole row as task name',
-		run: { items: rowsOf(1), parameters: { taskName: '={{ $json }}' } },
-		says: ["'Task Name' is an object or a list", 'Map a single field'],
-	},
-	{
 		what: 'a date as task name, which would be the same name every day',
 		run: { parameters: { taskName: '={{ $now }}' } },
 		says: ["'Task Name' is an object or a list", ".toFormat('yyyy-MM-dd')"],
@@ -342,6 +337,13 @@ describe.each([
 function agents(count: number): INodeParameters {
 	return { recalls: Array.from({ length: count }, () => ({ agentId: '41' })) };
 }
+
+test('a whole row as the name of a task is a mistake', async () => {
+	const result = await runCampaign(sandbox(), { parameters: { taskName: '={{ $json }}' } });
+
+	expect(stopText(result)).toContain("'Task Name' is an object or a list");
+	expect(sandbox().ledger.requestCount).toBe(0);
+});
 
 test('a mistake in one row’s expression for the whole task is told by its name', async () => {
 	const { error } = await runCampaign(sandbox(), {
