@@ -77,7 +77,8 @@ export const secondsOf: Reading<number> = (written) => {
 	return hours * 3600 + minutes * 60 + seconds;
 };
 
-const MONEY = /^\s*(-?\d+(?:\.\d+)?)\s*(?:\(?\s*([A-Za-z]{3})\s*\)?)?\s*$/;
+/** Small amounts may come as Java writes them: nothing with eight decimals is "0E-8". */
+const MONEY = /^\s*(-?\d+(?:\.\d+)?(?:E[+-]?\d+)?)\s*(?:\(?\s*([A-Za-z]{3})\s*\)?)?\s*$/;
 
 /** The 0.159827 of `"0.159827(USD)"`. */
 export const amountOf: Reading<number> = (written) => {
@@ -97,11 +98,21 @@ export interface Zones {
 	readonly platform: string;
 }
 
+/** Thirteen digits, of the year 2001. */
+const FIRST_MILLISECONDS = 1_000_000_000_000;
+
 /**
  * `"2024-06-04 14:49:36"` of the platform with the offset of the workflow's zone, such as
  * `2024-06-04T08:49:36.000+02:00` in Berlin for a platform in Shanghai.
  */
 export function timeIn(written: unknown, { workflow, platform: zone }: Zones): string | undefined {
+	if (typeof written === 'number') {
+		// Milliseconds since 1970, as the platform's pushes have times [pushReport].
+		const isMoment = written >= FIRST_MILLISECONDS;
+		return isMoment
+			? (DateTime.fromMillis(written, { zone: workflow }).toISO() ?? undefined)
+			: undefined;
+	}
 	if (typeof written !== 'string' || written.trim() === '') return undefined;
 	const text = written.trim();
 	const iso = DateTime.fromISO(text, { zone });
