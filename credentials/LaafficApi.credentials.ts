@@ -18,6 +18,7 @@ import {
 	TEST_MARK,
 } from '../nodes/LaafficVoiceAgent/api/credentialTest';
 import { DEFAULT_TIME_ZONE, PLATFORMS } from '../nodes/LaafficVoiceAgent/api/facts';
+import { visibleText } from '../nodes/LaafficVoiceAgent/api/coerce';
 import { signedHeaders } from '../nodes/LaafficVoiceAgent/api/sign';
 import { TIME_ZONE_CHOICES } from '../nodes/LaafficVoiceAgent/shared/timeZones';
 
@@ -140,7 +141,7 @@ export class LaafficApi implements ICredentialType {
 			...requestOptions,
 			headers: {
 				...headers,
-				...signedHeaders(own.apiKey.trim(), own.apiSecret.trim(), unixSeconds),
+				...signedHeaders(visibleText(own.apiKey), visibleText(own.apiSecret), unixSeconds),
 			},
 			...NO_REDIRECTS,
 		};

@@ -1,4 +1,4 @@
-// Runs every case of the fault suites, which takes about half an hour, and writes the table. With
+// Runs every case of the fault suites, which takes half an hour or more, and writes the table. With
 // FAULTS=sample, a few cases of each, in two minutes.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';

@@ -4,9 +4,29 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Blanks, and what cannot be seen but comes along when text is copied from web pages and chats:
+ * zero-width blanks, soft hyphens and marks of direction. Joiners are parts of words in some scripts.
+ */
+const UNSEEN = /[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+
+/** The text without anything unseen around it. */
+export function visibleText(text: string): string {
+	let start = 0;
+	let end = text.length;
+	while (start < end && isUnseen(text, start)) start++;
+	while (end > start && isUnseen(text, end - 1)) end--;
+	return text.slice(start, end);
+}
+
+function isUnseen(text: string, place: number): boolean {
+	const code = text.charCodeAt(place);
+	return code <= 0x20 || (code > 0x7f && UNSEEN.test(text[place]));
+}
+
 /** A parameter's value as trimmed text, whatever an expression made of it. */
 export function plainText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return visibleText(value);
 	if (value === undefined || value === null) return '';
 	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
 }
@@ -57,7 +77,8 @@ export const secondsOf: Reading<number> = (written) => {
 	return hours * 3600 + minutes * 60 + seconds;
 };
 
-const MONEY = /^\s*(-?\d+(?:\.\d+)?)\s*(?:\(?\s*([A-Za-z]{3})\s*\)?)?\s*$/;
+/** Small amounts may come as Java writes them: nothing with eight decimals is "0E-8". */
+const MONEY = /^\s*(-?\d+(?:\.\d+)?(?:E[+-]?\d+)?)\s*(?:\(?\s*([A-Za-z]{3})\s*\)?)?\s*$/;
 
 /** The 0.159827 of `"0.159827(USD)"`. */
 export const amountOf: Reading<number> = (written) => {
@@ -77,11 +98,21 @@ export interface Zones {
 	readonly platform: string;
 }
 
+/** Thirteen digits, of the year 2001. */
+const FIRST_MILLISECONDS = 1_000_000_000_000;
+
 /**
  * `"2024-06-04 14:49:36"` of the platform with the offset of the workflow's zone, such as
  * `2024-06-04T08:49:36.000+02:00` in Berlin for a platform in Shanghai.
  */
 export function timeIn(written: unknown, { workflow, platform: zone }: Zones): string | undefined {
+	if (typeof written === 'number') {
+		// Milliseconds since 1970, as the platform's pushes have times [pushReport].
+		const isMoment = written >= FIRST_MILLISECONDS;
+		return isMoment
+			? (DateTime.fromMillis(written, { zone: workflow }).toISO() ?? undefined)
+			: undefined;
+	}
 	if (typeof written !== 'string' || written.trim() === '') return undefined;
 	const text = written.trim();
 	const iso = DateTime.fromISO(text, { zone });

@@ -1,4 +1,5 @@
 import { isRecord, numberOf } from './coerce';
+import { RequestProblem } from './errors';
 import { LIMITS } from './facts';
 
 /** Pages in a row that may bring nothing new before the list counts as at its end. */
@@ -37,6 +38,7 @@ export async function* allRecords(
 	};
 	while (place.repeated < REPEATED_PAGES_ALLOWED) {
 		const page = await fetchPage(place.current);
+		if (page.isUnreadable && place.passedOn === 0) throw unreadable();
 		const fresh = page.records.filter((record) => isFresh(keyOf(record), seen));
 		yield* fresh;
 		place.passedOn += fresh.length;
@@ -115,14 +117,28 @@ export interface RecordPage {
 	readonly records: ReadonlyArray<Record<string, unknown>>;
 	readonly total?: number;
 	readonly pages?: number;
+	/** Whether it says that there are records, but not where pages have them. */
+	readonly isUnreadable?: boolean;
+}
+
+/** A list in another form must not pass for an empty one. */
+function unreadable(): RequestProblem {
+	return new RequestProblem(
+		'The platform gave a list in a form that its documents do not show, so it could not be read',
+		'Try again. If it stays, ask the support of the platform what has changed in its lists.',
+		'nothing',
+	);
 }
 
 /** Reads a list answer; the paging fields may be missing, and a bare list is a page too. */
 export function readPage(data: unknown): RecordPage {
 	if (Array.isArray(data)) return { records: data.filter(isRecord) };
 	if (!isRecord(data)) return { records: [] };
-	const records = Array.isArray(data.records) ? data.records.filter(isRecord) : [];
-	return { records, total: countOf(data.total), pages: countOf(data.pages) };
+	const total = countOf(data.total);
+	const pages = countOf(data.pages);
+	if (Array.isArray(data.records)) return { records: data.records.filter(isRecord), total, pages };
+	const isUnreadable = total !== undefined || Object.values(data).some(Array.isArray);
+	return { records: [], total, pages, isUnreadable };
 }
 
 function countOf(value: unknown): number | undefined {

@@ -1,5 +1,5 @@
 import { InputProblem } from '../api/errors';
-import { plainText } from '../api/coerce';
+import { textOf } from '../shared/inputs';
 import { download } from './file';
 import type { Operation } from '../shared/operation';
 
@@ -64,7 +64,7 @@ export const downloadRecording: Operation = {
 };
 
 function filled(value: unknown, label: string): string {
-	const text = plainText(value);
+	const text = textOf(label, value);
 	if (text !== '') return text;
 	throw new InputProblem(`'${label}' is empty`, `Set '${label}'.`);
 }

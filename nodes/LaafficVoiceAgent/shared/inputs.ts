@@ -71,6 +71,15 @@ export function wholeNumberWithin(name: LimitName, value: unknown): number {
 	);
 }
 
+/** The value as text to send; a whole row or a list in its place is a mistake. */
+export function textOf(label: string, value: unknown): string {
+	if (typeof value !== 'object' || value === null) return plainText(value);
+	throw new InputProblem(
+		`'${label}' is an object or a list instead of a text`,
+		`Map a single field to '${label}'. A date of an expression becomes a text with .toISO() or .toFormat('yyyy-MM-dd').`,
+	);
+}
+
 /** The text, if its length is within the documented range. */
 export function lengthWithin(name: LimitName, value: string): string {
 	const { min, max, label } = LIMITS[name];

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { endpointUrl, type LaafficCredentials, type PathPrefix } from '../api/address';
 import { classifyResponse, type Answer } from '../api/answer';
+import { visibleText } from '../api/coerce';
 import { ENDPOINTS, SIGNATURE, type Endpoint, type ReadEndpoint } from '../api/facts';
 import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
@@ -72,7 +73,7 @@ export async function send(
 
 /** The platform may quote what it was sent; its words end up in messages and logs. */
 function withoutSecrets(answer: Answer, { apiKey, apiSecret }: LaafficCredentials): Answer {
-	const secrets = [apiKey.trim(), apiSecret.trim()].filter((secret) => secret !== '');
+	const secrets = [visibleText(apiKey), visibleText(apiSecret)].filter((secret) => secret !== '');
 	const hidden = (text: string) =>
 		secrets.reduce((words, secret) => words.replaceAll(secret, '***'), text);
 	if (answer.kind === 'refusal') return { ...answer, text: hidden(answer.text) };

@@ -32,7 +32,7 @@ export async function deliver(context: IExecuteFunctions, message: SmsMessage): 
 	if (answer.kind !== 'success') {
 		throw mayHaveArrived(answer) ? unknownOutcome(message, answer) : notSent(problemOf(answer));
 	}
-	if (numberOf(answer.body.success) === 0) throw notTaken(answer.body);
+	if (isNotTaken(answer.body)) throw notTaken(answer.body);
 	return { msgId: messageId(answer.body, number) };
 }
 
@@ -56,6 +56,12 @@ function notSent({ message, advice, details }: RequestProblem): RequestProblem {
 	return new RequestProblem(`${message}, so the text was not sent`, advice, 'nothing', details);
 }
 
+/** The counts may be missing; without both, success is success. */
+function isNotTaken({ success, fail }: Record<string, unknown>): boolean {
+	const taken = numberOf(success);
+	return taken === undefined ? (numberOf(fail) ?? 0) > 0 : taken === 0;
+}
+
 function notTaken({ reason }: Record<string, unknown>): RequestProblem {
 	const words = textIn(reason);
 	return new RequestProblem(
@@ -76,11 +82,13 @@ function unknownOutcome({ number }: SmsMessage, answer: Failed): RequestProblem 
 	);
 }
 
-/** Ids have 19 digits, so they stay text. */
+/** Ids have 19 digits, so they stay text; one that came as a number has lost its last digits. */
 function messageId({ array, data }: Record<string, unknown>, number: string): string | null {
 	const lists = [array, isRecord(data) ? data.array : data];
 	const records = lists.find((list) => Array.isArray(list)) as unknown[] | undefined;
 	const own = records?.filter(isRecord) ?? [];
 	const record = own.find((one) => textIn(one.number).replace(/\D/g, '') === number) ?? own[0];
-	return textIn(record?.msgId) || null;
+	const msgId = record?.msgId;
+	if (typeof msgId === 'number' && !Number.isSafeInteger(msgId)) return null;
+	return textIn(msgId) || null;
 }

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { plainText } from '../api/coerce';
+import { plainText, visibleText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
-import { lengthWithin } from '../shared/inputs';
+import { LIMITS } from '../api/facts';
+import { lengthWithin, textOf } from '../shared/inputs';
 import { countryCode } from '../task/callees/countries';
 import { normalisePhoneNumber } from '../task/callees/phoneNumber';
 import { maskNumber, REJECTIONS } from '../task/callees/rejections';
@@ -19,10 +20,10 @@ export interface SmsMessage {
 /** Reads the panel for an item. What is wrong is said before anything is sent. */
 export function readMessage(context: IExecuteFunctions, item: number): SmsMessage {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
-	const senderId = plainText(parameter('senderId'));
-	const orderId = plainText(parameter('orderId'));
+	const senderId = textOf(LIMITS.smsSenderId.label, parameter('senderId'));
+	const orderId = textOf('Order ID', parameter('orderId'));
 	return {
-		appId: filled('Application ID', plainText(parameter('appId'))),
+		appId: filled('Application ID', textOf('Application ID', parameter('appId'))),
 		number: numberOf(parameter('number'), plainText(parameter('options.defaultCountry'))),
 		content: contentOf(parameter('content')),
 		...(senderId === '' ? {} : { senderId: lengthWithin('smsSenderId', senderId) }),
@@ -48,7 +49,7 @@ function numberOf(value: unknown, country: string): string {
 /** The words as they are, with their blanks and line breaks. */
 function contentOf(value: unknown): string {
 	const text = typeof value === 'string' ? value : plainText(value);
-	filled('Content', text.trim());
+	filled('Content', visibleText(text));
 	if (typeof value !== 'object') return lengthWithin('smsContent', text);
 	throw new InputProblem(
 		"'Content' is an object or a list",

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE, LIMITS } from '../api/facts';
 import { allRecords, type RecordPage } from '../api/paging';
-import { idOf, numberOf } from '../api/coerce';
+import { idOf, numberOf, textIn } from '../api/coerce';
 import { taskIdOf } from './record';
 import { searchRanges } from '../shared/lists';
 
@@ -43,13 +43,19 @@ export async function findTasks(
 			await fetchPage({ current, size: LIMITS.pageSize.max, params });
 		for await (const record of allRecords(pageOf, taskIdOf)) {
 			const task = foundTask(record);
-			const { taskName } = record;
-			if (task === undefined || typeof taskName !== 'string') continue;
+			const taskName = nameIn(record);
+			if (task === undefined || taskName === undefined) continue;
 			if (missing.delete(taskName)) found.set(taskName, task);
 			if (missing.size === 0) return found;
 		}
 	}
 	return found;
+}
+
+/** Exactly as it stands; a name of digits may come as a number. */
+function nameIn({ taskName }: Record<string, unknown>): string | undefined {
+	if (typeof taskName === 'number') return textIn(taskName);
+	return typeof taskName === 'string' ? taskName : undefined;
 }
 
 function foundTask(record: Record<string, unknown>): FoundTask | undefined {

@@ -72,5 +72,7 @@ export function isCancelled(record: Record<string, unknown>): boolean {
  * agentSend].
  */
 export function taskIdOf(value: unknown): number | string | undefined {
-	return idOf(isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value);
+	const id = idOf(isRecord(value) ? (value.taskId ?? value.jobId ?? value.keyId) : value);
+	// A zero or less names nothing, whatever it stands for.
+	return typeof id === 'number' && id <= 0 ? undefined : id;
 }

@@ -3,9 +3,11 @@ import {
 	amountOf,
 	currencyOf,
 	numberOf,
+	plainText,
 	percentOf,
 	secondsOf,
 	timeIn,
+	visibleText,
 } from '../../../nodes/LaafficVoiceAgent/api/coerce';
 
 test.each([
@@ -43,6 +45,8 @@ test.each([
 	['12.30 BRL', 12.3, 'BRL'],
 	['0.125000', 0.125, undefined],
 	[3, 3, undefined],
+	['0E-8(USD)', 0, 'USD'],
+	['1.2E-7', 0.00000012, undefined],
 	['1,000.00(USD)', undefined, undefined],
 	['', undefined, undefined],
 	[null, undefined, undefined],
@@ -54,6 +58,8 @@ test.each([
 	['2024-06-04 14:49:36', 'Asia/Shanghai', '2024-06-04T08:49:36.000+02:00'],
 	['2024-06-04T14:49:36', 'America/Sao_Paulo', '2024-06-04T19:49:36.000+02:00'],
 	['2024-06-04T14:49:36+08:00', 'UTC', '2024-06-04T08:49:36.000+02:00'],
+	[1717483776000, 'Asia/Shanghai', '2024-06-04T08:49:36.000+02:00'],
+	[12, 'UTC', undefined],
 	['', 'UTC', undefined],
 	['yesterday', 'UTC', undefined],
 	[null, 'UTC', undefined],
@@ -82,4 +88,21 @@ describe('a number that may come as text', () => {
 	])('%j is %p', (value, expected) => {
 		expect(numberOf(value)).toBe(expected);
 	});
+});
+
+test.each([
+	['blanks', ' \t43\u00a0\n'],
+	['a mark of byte order', '\ufeff43'],
+	['marks of direction, from a contact', '\u202a43\u202c'],
+	['a blank without width, from a web page', '43\u200b'],
+])('%s around a parameter are left out', (_what, written) => {
+	expect(plainText(written)).toBe('43');
+});
+
+test.each(['', ' ', '\u200b\u200b', '\u2066 \u2069'])('%j shows nothing', (written) => {
+	expect(visibleText(written)).toBe('');
+});
+
+test('what stands inside a text stays', () => {
+	expect(visibleText(' a\u200b b ')).toBe('a\u200b b');
 });

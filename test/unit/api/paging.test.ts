@@ -334,3 +334,23 @@ describe('a page of a list', () => {
 		expect(readPage(data).records).toEqual([]);
 	});
 });
+
+describe('a list in a form that no page shows', () => {
+	it.each<[string, unknown]>([
+		['a total without records', { total: 3 }],
+		['records that are none', { records: null, total: 3 }],
+		['one record in place of a list', { records: { taskId: 1 }, total: 1 }],
+		['the records under another name', { list: [{ taskId: 1 }] }],
+	])('does not pass for an empty one: %s', async (_what, data) => {
+		await expect(readAll(() => readPage(data))).rejects.toThrow('could not be read');
+	});
+
+	it('ends a list that has been read so far', async () => {
+		const pages = [
+			{ records: tasks(0, 2), total: 2 },
+			{ records: null, total: 2 },
+		];
+		const { ids } = await readAll((current) => readPage(pages[current - 1]), 2);
+		expect(ids).toEqual([0, 1]);
+	});
+});

@@ -42,6 +42,11 @@ describe('a task by its name', () => {
 		});
 	});
 
+	it('is found though a name of digits came as a number', async () => {
+		const { fetchPage } = listOf([{ ...task(7, ''), taskName: 20310501 }]);
+		expect((await findTasks(['20310501'], fetchPage, ZONE)).get('20310501')?.taskId).toBe(7);
+	});
+
 	it('is none if only others contain the name', async () => {
 		const { fetchPage } = listOf([task(1, 'Renewals May (2)')]);
 		expect(

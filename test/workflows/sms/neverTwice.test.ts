@@ -137,6 +137,11 @@ describe('answers in other forms', () => {
 	test.each([
 		['numbers for texts', { code: 0, success: 1, array: [{ msgId: 7, number: phone }] }, '7'],
 		['inside data', { code: '0', data: { array: [{ msgId: '8', number: phone }] } }, '8'],
+		[
+			'an ID as a number, with its last digits lost',
+			{ code: 0, success: 1, array: [{ msgId: 2108021054011000095 }] },
+			null,
+		],
 		['without an ID', { status: '0', reason: 'success' }, null],
 	])('%s', async (_, answer, msgId) => {
 		answerWith(answer);
@@ -145,11 +150,14 @@ describe('answers in other forms', () => {
 		expect(jsonOf(outputs[0])).toMatchObject([{ status: 'sent', msgId }]);
 	});
 
-	test('success that counts no message is none', async () => {
-		answerWith({ status: '0', reason: 'success', success: '0', fail: '1', array: [] });
+	test.each([{ success: '0', fail: '1' }, { success: 0 }, { fail: 1 }])(
+		'success that counts no message is none: %j',
+		async (counts) => {
+			answerWith({ status: '0', reason: 'success', ...counts, array: [] });
 
-		expect(stopText(await sendTo([rows[0]], {}, PLATFORM))).toContain('did not take the text');
-	});
+			expect(stopText(await sendTo([rows[0]], {}, PLATFORM))).toContain('did not take the text');
+		},
+	);
 });
 
 test('a broken address is no lost message: it is sent when that is put right in the same run', async () => {

@@ -277,6 +277,16 @@ const AGAINST_RULES: readonly Mistake[] = [
 		"'Enable Recording'",
 	),
 	withParameter('recalls neither on nor off', { autoRecall: '={{ "perhaps" }}' }, "'Auto Recall'"),
+	{
+		what: 'a date as task name, which would be the same name every day',
+		run: { parameters: { taskName: '={{ $now }}' } },
+		says: ["'Task Name' is an object or a list", ".toFormat('yyyy-MM-dd')"],
+	},
+	{
+		what: 'a list as application',
+		run: { parameters: { options: { appId: "={{ ['DemoApp1'] }}" } } },
+		says: ["'Application ID' is an object or a list"],
+	},
 ];
 
 const MISTAKES = [...Object.values(BEYOND_LIMITS).flat(), ...AGAINST_RULES];
@@ -327,6 +337,13 @@ describe.each([
 function agents(count: number): INodeParameters {
 	return { recalls: Array.from({ length: count }, () => ({ agentId: '41' })) };
 }
+
+test('a whole row as the name of a task is a mistake', async () => {
+	const result = await runCampaign(sandbox(), { parameters: { taskName: '={{ $json }}' } });
+
+	expect(stopText(result)).toContain("'Task Name' is an object or a list");
+	expect(sandbox().ledger.requestCount).toBe(0);
+});
 
 test('a mistake in one row’s expression for the whole task is told by its name', async () => {
 	const { error } = await runCampaign(sandbox(), {

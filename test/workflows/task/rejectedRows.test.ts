@@ -264,6 +264,10 @@ const REASONS: Record<
 		row: { phone: '919777654322', first: 'x'.repeat(31) },
 		says: "'Text 1' has more than 30 characters",
 	},
+	errorText: {
+		row: { phone: '919777654322', first: '#N/A' },
+		says: "'Text 1' is what a sheet",
+	},
 	notAText: {
 		row: { phone: '919777654322', first: ['Asha'] },
 		says: "'Text 1' is an object or a list",

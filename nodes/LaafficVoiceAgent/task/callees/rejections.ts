@@ -50,6 +50,8 @@ export const REJECTIONS = {
 	emptyText:
 		"{variable} is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `{variable} has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
+	errorText:
+		'{variable} is what a sheet or an expression gives in place of a value that it could not make, such as #N/A or Invalid DateTime, and the agent would say that. Correct it.',
 	notAText: '{variable} is an object or a list. Map a single field to it.',
 	expression:
 		'The expression in {variable} could not be evaluated for this row. Correct the expression.',

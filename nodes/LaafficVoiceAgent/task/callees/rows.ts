@@ -178,6 +178,7 @@ const TEXT_REJECTIONS = {
 	empty: 'emptyText',
 	tooLong: 'longText',
 	notAText: 'notAText',
+	errorText: 'errorText',
 } as const satisfies Record<string, Rejection>;
 
 /** What a reader has found so far. */

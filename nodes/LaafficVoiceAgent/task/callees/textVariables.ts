@@ -1,3 +1,4 @@
+import { visibleText } from '../../api/coerce';
 import { COLLECTION_VARIABLES, TEXT_MAX_LENGTH, TEXT_NAMES } from '../../api/facts';
 
 /** Which of the two sets of names the variables go by on the panel. */
@@ -56,14 +57,14 @@ export function ownVariable(name: string): TextVariable {
 
 type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
-	| { readonly kind: 'empty' | 'tooLong' | 'notAText' };
+	| { readonly kind: 'empty' | 'tooLong' | 'notAText' | 'errorText' };
 
 /** The cell itself, if it can be spoken as it stands: the usual case, which has to be cheap. */
 export function readyText(
 	value: unknown,
 	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
 ): string | undefined {
-	if (typeof value !== 'string' || value.length > maxLength) return undefined;
+	if (typeof value !== 'string' || value.length > maxLength || isError(value)) return undefined;
 	return isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))
 		? value
 		: undefined;
@@ -74,6 +75,31 @@ function isInk(code: number): boolean {
 	return code > 0x20 && code < 0x7f;
 }
 
+/** What spreadsheets and JavaScript write where a value could not be made. Nobody is to hear that. */
+const ERRORS: ReadonlySet<string> = new Set([
+	'#DIV/0!',
+	'#ERROR!',
+	'#N/A',
+	'#NAME?',
+	'#NULL!',
+	'#NUM!',
+	'#REF!',
+	'#VALUE!',
+	'Invalid Date',
+	'Invalid DateTime',
+	'NaN',
+	'[object Object]',
+	'undefined',
+]);
+const STARTS_OF_ERRORS: ReadonlySet<number> = new Set(
+	[...ERRORS].map((text) => text.charCodeAt(0)),
+);
+
+/** By the first character, because a look into the longer set costs more for each of millions. */
+function isError(text: string): boolean {
+	return STARTS_OF_ERRORS.has(text.charCodeAt(0)) && ERRORS.has(text);
+}
+
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
 export function textValue(
 	value: unknown,
@@ -81,9 +107,11 @@ export function textValue(
 	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
 ): TextValue {
 	if (value === undefined || value === null) return { kind: 'empty' };
-	const text = spoken(value)?.trim();
-	if (text === undefined) return { kind: 'notAText' };
+	const spokenText = spoken(value);
+	if (spokenText === undefined) return { kind: 'notAText' };
+	const text = visibleText(spokenText);
 	if (text === '') return { kind: 'empty' };
+	if (isError(text)) return { kind: 'errorText' };
 	if (text.length <= maxLength) return { kind: 'text', text, truncated: false };
 	if (!truncate) return { kind: 'tooLong' };
 	return { kind: 'text', text: cut(text), truncated: true };

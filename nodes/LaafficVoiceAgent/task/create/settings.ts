@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { LIMITS, type LimitName } from '../../api/facts';
-import { lengthWithin, wholeNumberWithin } from '../../shared/inputs';
+import { lengthWithin, textOf, wholeNumberWithin } from '../../shared/inputs';
 import { InputProblem } from '../../api/errors';
 import { plainText, type Zones } from '../../api/coerce';
 import type { LaafficCredentials } from '../../api/address';
@@ -46,7 +46,7 @@ export function taskSettings(
 		onExistingName: createChoice<ExistingNameRule>(context, 'options.onExistingName', item),
 		head: {
 			appId: applicationId(options.appId, credentials),
-			taskName: lengthWithin('taskName', plainText(parameter('taskName'))),
+			taskName: lengthWithin('taskName', textOf(LIMITS.taskName.label, parameter('taskName'))),
 			agentId: Number(agentId),
 			displayNum: displayNumber(options.displayNum),
 			maxCalls: optionalNumber('maxCalls', options),
@@ -78,7 +78,7 @@ function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
 }
 
 function applicationId(own: unknown, { appId }: LaafficCredentials): string {
-	const id = plainText(own) || plainText(appId);
+	const id = textOf('Application ID', own) || plainText(appId);
 	if (id !== '') return id;
 	throw new InputProblem(
 		"'Application ID' is empty",
