@@ -102,7 +102,7 @@ export async function describeNext(stage, { pushUrl, isChanged }) {
 	const others = examples.map(({ workflow }) => workflow.name).filter((one) => one !== name);
 	const click = isChanged
 		? 'what you like: you have changed the campaign or its credentials, so it may call people'
-		: 'Execute workflow, below the canvas: the sample rows are called again';
+		: 'Execute workflow, below the canvas: the sandbox gets the sample rows once more';
 	return [
 		...(await describeSandbox(sandboxUrl)),
 		'',
