@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { chooseVersion, VERSIONS } from '../demo/lib/versions.mjs';
 
-const SUITES = ['campaignFromRows', 'followCampaign', 'trigger'];
+const SUITES = ['campaignFromRows', 'followCampaign', 'trigger', 'examples', 'closedLoop'];
 const files = SUITES.map((suite) => `test/e2e/${suite}.test.mjs`);
 const usual = chooseVersion(undefined);
 
