@@ -198,7 +198,7 @@ describe('the loop closed for each row', { skip }, () => {
 		const last = lastCalls(calls);
 		for (const { customer, fate, number } of rows) {
 			const { outcome, voiceId, reason } = kept.get(customer);
-			const call = fate === 'called' ? last.get(number) : undefined;
+			const call = fate === 'called' ? last.get(number ?? '') : undefined;
 			const right = call ? outcomeOf(call) : fate;
 			assert.deepEqual({ customer, outcome }, { customer, outcome: right });
 			assert.equal(voiceId, call?.voiceId ?? null, customer);
