@@ -3,7 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { chooseVersion, VERSIONS } from '../demo/lib/versions.mjs';
 
-const SUITES = ['n8n', 'campaignFromRows', 'followCampaign', 'trigger', 'campaignTrigger'];
+const SUITES = [
+	'n8n',
+	'campaignFromRows',
+	'followCampaign',
+	'trigger',
+	'campaignTrigger',
+	'examples',
+	'closedLoop',
+];
 const files = SUITES.map((suite) => `test/e2e/${suite}.test.mjs`);
 const usual = chooseVersion(undefined);
 

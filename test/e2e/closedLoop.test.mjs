@@ -16,7 +16,9 @@ import {
 } from './support/reports.mjs';
 import { startWorld } from './support/world.mjs';
 
-const EXAMPLE = 'campaign-to-data-table.json';
+const CAMPAIGN = 'campaign-to-data-table.json';
+const OUTCOMES_BACK = 'outcomes-to-data-table.json';
+const CLICK = 'When Clicking Execute';
 const TABLE = 'Laaffic Campaign Rows';
 const ROWS = { called: 1_200, repeated: 380, suppressed: 220, rejected: 200 };
 const REPORTS = 16_000;
@@ -54,7 +56,9 @@ describe('the loop closed for each row', { skip }, () => {
 	/** @type {Awaited<ReturnType<typeof startDesk>>} */
 	let desk;
 	/** @type {import('../../demo/lib/rest.mjs').Workflow} */
-	let workflow;
+	let campaign;
+	/** @type {import('../../demo/lib/rest.mjs').Workflow} */
+	let outcomes;
 	/** @type {string} */
 	let url;
 	/** @type {any} */
@@ -65,9 +69,9 @@ describe('the loop closed for each row', { skip }, () => {
 	let kept;
 
 	const nodeOf = (/** @type {string} */ name) =>
-		workflow.nodes.find((/** @type {any} */ node) => node.name === name);
+		campaign.nodes.find((/** @type {any} */ node) => node.name === name);
 	const settle = async () => {
-		const executions = await executionsAtEnd(world.n8n, workflow.id);
+		const executions = await executionsAtEnd(world.n8n, outcomes.id);
 		assert.deepEqual(
 			executions.filter(({ status }) => status !== 'success'),
 			[],
@@ -80,16 +84,17 @@ describe('the loop closed for each row', { skip }, () => {
 	before(async () => {
 		[world, desk] = await Promise.all([startWorld({ speed: SPEED }), startDesk(asCsv(rows))]);
 		console.log(`n8n ${world.version} on Node ${world.nodeVersion} closes the loop`);
-		workflow = await world.importExample(EXAMPLE);
+		campaign = await world.importExample(CAMPAIGN);
 		nodeOf('Get Customer List').parameters.url = desk.url;
 		const { assignments } = nodeOf('Campaign').parameters.assignments;
 		for (const field of assignments) {
 			if (field.name === 'campaign') field.value = 'Renewals May';
 			if (field.name === 'doNotCall') field.value = doNotCall.join('\n');
 		}
-		workflow = await world.n8n.updateWorkflow(workflow.id, { nodes: workflow.nodes });
-		await world.n8n.activate(workflow.id);
-		url = productionUrl(world.server.url, workflow);
+		campaign = await world.n8n.updateWorkflow(campaign.id, { nodes: campaign.nodes });
+		outcomes = await world.importExample(OUTCOMES_BACK);
+		await world.n8n.activate(outcomes.id);
+		url = productionUrl(world.server.url, outcomes);
 		await waitUntilListening(url);
 	});
 	after(async () => {
@@ -98,7 +103,7 @@ describe('the loop closed for each row', { skip }, () => {
 	});
 
 	it('calls everybody once who may be called, and nobody else', async () => {
-		const execution = await world.runToEnd(workflow, 'When Clicking Execute');
+		const execution = await world.runToEnd(campaign, CLICK);
 		assert.equal(execution.status, 'success', JSON.stringify(execution.data.resultData.error));
 		const tasks = await world.accepted();
 		assert.equal(tasks.length, 1);
@@ -119,7 +124,7 @@ describe('the loop closed for each row', { skip }, () => {
 	});
 
 	it('adds no row twice and calls nobody twice when it is run again', async () => {
-		await world.runToEnd(workflow, 'When Clicking Execute');
+		await world.runToEnd(campaign, CLICK);
 		await settle();
 		assert.equal(kept.size, rows.length);
 		assert.equal((await world.accepted()).length, 1);

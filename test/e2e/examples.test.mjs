@@ -188,6 +188,8 @@ describe('Second Round for the Missed', { skip }, () => {
 	/** @type {any} */
 	let campaign;
 	/** @type {any} */
+	let outcomes;
+	/** @type {any} */
 	let round;
 	/** @type {string} */
 	let url;
@@ -201,7 +203,8 @@ describe('Second Round for the Missed', { skip }, () => {
 			Campaign: withValues({ campaign: CAMPAIGN }),
 			'Call the Rows': (create) => (create.autoRecall = false),
 		});
-		url = await listenWith(campaign);
+		outcomes = await world.importExample('outcomes-to-data-table.json');
+		url = await listenWith(outcomes);
 		round = await world.importExample('second-round.json');
 	});
 	after(() => desk?.close());
@@ -223,12 +226,12 @@ describe('Second Round for the Missed', { skip }, () => {
 			await sleep(200);
 		}
 		await orderPush(world.sandbox.url, { url, newestFields: true, shuffle: 50 });
-		await allSucceed(campaign);
+		await allSucceed(outcomes);
 	};
 
 	it('waits while a call is to come', async () => {
 		await run(campaign);
-		const execution = await run(round);
+		const execution = await run(round, 'Every Morning');
 		assert.equal(execution.data.resultData.runData['Call Again'], undefined);
 	});
 
@@ -239,7 +242,7 @@ describe('Second Round for the Missed', { skip }, () => {
 		const [optedOut, ...others] = before.map(({ calleeNumber }) => calleeNumber);
 		withValues({ doNotCall: `+${optedOut}` })(nodeOf(round, 'Settings').parameters);
 		round = await world.n8n.updateWorkflow(round.id, { nodes: round.nodes });
-		await run(round);
+		await run(round, 'Every Morning');
 		const [task] = await acceptedAs(`${CAMPAIGN} round 2`);
 		assert.deepEqual([...task.callees].sort(), others.sort());
 		const kept = await rowsOfTable(world.n8n, TABLE);
@@ -252,10 +255,10 @@ describe('Second Round for the Missed', { skip }, () => {
 
 	it('ends after three rounds, though some were never reached', async () => {
 		await reportAll(2);
-		await run(round);
+		await run(round, 'Every Morning');
 		await reportAll(3);
 		assert.notEqual((await missedRows()).length, 0, 'everybody was reached: nothing is shown');
-		const execution = await run(round);
+		const execution = await run(round, 'Every Morning');
 		assert.equal(execution.data.resultData.runData['Call Again'], undefined);
 		const names = (await world.accepted()).map((/** @type {any} */ { taskName }) => taskName);
 		const ours = names.filter((/** @type {string} */ name) => name.startsWith(CAMPAIGN));

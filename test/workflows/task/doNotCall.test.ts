@@ -195,31 +195,44 @@ const FORMATS: ReadonlyArray<(digits: string) => string> = [
 	(digits) => Array.from(digits, (digit) => String.fromCharCode(0x0660 + Number(digit))).join(''),
 ];
 
-test('nobody on the list is dialled, however rows and list write the numbers', async () => {
-	const person = fc.record({
-		number: fc.integer({ min: 0, max: 400 }).map((index) => String(919_777_000_000 + index)),
-		inRow: fc.constantFrom(...FORMATS),
-		onList: fc.constantFrom(...FORMATS),
-		isListed: fc.boolean(),
-		isMarked: fc.boolean(),
-	});
-	await fc.assert(
-		fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 30 }), async (people) => {
-			sandbox().reset();
-			const listed = people.filter(({ isListed }) => isListed);
-			const list = ['4915112345678', ...listed.map(({ number, onList }) => onList(number))];
-			const marked = people.filter(({ isMarked }) => isMarked);
-			await run(
-				{ doNotCall: list.join('\n'), doNotCallField: '={{ $json.optOut }}' },
-				people.map(({ number, inRow, isMarked }) => ({ phone: inRow(number), optOut: isMarked })),
-				{ taskName: `Renewals ${Math.random()}` },
-			);
-			const never = new Set([...listed, ...marked].map(({ number }) => number));
-			const wanted = new Set(people.map(({ number }) => number));
-			expect(Object.keys(dialled(sandbox())).sort()).toEqual(
-				[...wanted].filter((number) => !never.has(number)).sort(),
-			);
-		}),
-		{ seed: 20310501, numRuns: 60 },
-	);
-});
+/** As people write it who call within India. */
+const NATIONAL_FORMATS: typeof FORMATS = [
+	(digits) => digits.slice(2),
+	(digits) => `0${digits.slice(2)}`,
+	(digits) => `(0)${digits.slice(2, 7)} ${digits.slice(7)}`,
+];
+
+test.each([
+	['with their country codes', {}, FORMATS],
+	['also without, in one country', { defaultCountry: 'IN' }, [...FORMATS, ...NATIONAL_FORMATS]],
+])(
+	'nobody on the list is dialled, however the numbers are written: %s',
+	async (_how, country, formats) => {
+		const person = fc.record({
+			number: fc.integer({ min: 0, max: 400 }).map((index) => String(919_777_000_000 + index)),
+			inRow: fc.constantFrom(...formats),
+			onList: fc.constantFrom(...formats),
+			isListed: fc.boolean(),
+			isMarked: fc.boolean(),
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 30 }), async (people) => {
+				sandbox().reset();
+				const listed = people.filter(({ isListed }) => isListed);
+				const list = ['+4915112345678', ...listed.map(({ number, onList }) => onList(number))];
+				const marked = people.filter(({ isMarked }) => isMarked);
+				await run(
+					{ ...country, doNotCall: list.join('\n'), doNotCallField: '={{ $json.optOut }}' },
+					people.map(({ number, inRow, isMarked }) => ({ phone: inRow(number), optOut: isMarked })),
+					{ taskName: `Renewals ${Math.random()}` },
+				);
+				const never = new Set([...listed, ...marked].map(({ number }) => number));
+				const wanted = new Set(people.map(({ number }) => number));
+				expect(Object.keys(dialled(sandbox())).sort()).toEqual(
+					[...wanted].filter((number) => !never.has(number)).sort(),
+				);
+			}),
+			{ seed: 20310501, numRuns: 60 },
+		);
+	},
+);
