@@ -33,7 +33,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @param {string} logFile
  */
 async function waitUntilStarted(logFile) {
+	const deadline = Date.now() + LONGEST_RUN_MS;
 	while (!readFileSync(logFile, 'utf8').includes('Editor is now accessible')) {
+		if (Date.now() > deadline) throw new Error(`n8n did not start in time; see ${logFile}`);
 		await sleep(LOOK_AGAIN_MS);
 	}
 }
@@ -62,6 +64,8 @@ export async function startWorld() {
 	const rows = await startRows();
 	/** @type {Record<string, import('../../demo/lib/rest.mjs').Workflow>} */
 	const workflows = {};
+	/** @type {import('./byHandWorkflows.mjs').World | undefined} */
+	let place;
 
 	/**
 	 * Gives the work a server that has done nothing yet.
@@ -82,15 +86,17 @@ export async function startWorld() {
 
 	await withServer(async ({ n8n }) => {
 		const credential = await ensureCredential(n8n, undefined, sandbox.url);
+		place = { sandboxUrl: sandbox.url, credential };
 		for (const name of Object.keys(VARIANTS)) {
-			const world = { sandboxUrl: sandbox.url, credential };
-			workflows[name] = await n8n.createWorkflow(campaignWorkflow(name, world, rows.url));
+			workflows[name] = await n8n.createWorkflow(campaignWorkflow(name, place, rows.url));
 		}
 	});
 
 	return {
 		version: installed.supported.version,
 		workflows,
+		place,
+		rowsUrl: rows.url,
 		sandboxUrl: sandbox.url,
 		withServer,
 		/** @param {object[]} list what the workflows get from now on */

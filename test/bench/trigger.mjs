@@ -2,8 +2,6 @@
 // same server, from the same sandbox. The Webhook node passes each push on as one item, unread; with
 // Split Out an item for each call comes out, as the trigger gives it; "by hand" drops repeats, too. A
 // round takes each variant in turn, and the best round counts, because the machine is never quiet.
-//
-//   node test/bench/trigger.mjs [rounds]
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -93,8 +91,7 @@ async function activateAll(n8n, url) {
 	return variants;
 }
 
-/** @param {number} rounds */
-async function main(rounds) {
+export async function run(rounds = 3) {
 	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-'));
 	await installInto(await pack(folder), folder);
@@ -105,7 +102,7 @@ async function main(rounds) {
 	const variants = await activateAll(n8n, server.url);
 	try {
 		for (const { url } of variants) await orderPush(sandbox.url, { url, ...WARM_UP });
-		console.log(`n8n ${installed.supported.version}, ${BURST} pushes at once, ${rounds} rounds`);
+		const lines = [];
 		for (const load of LOADS) {
 			/** @type {Record<string, number[]>} */
 			const rates = {};
@@ -117,16 +114,27 @@ async function main(rounds) {
 					(rates[name] ??= []).push((load.count / durationMs) * 1000);
 				}
 			}
-			const line = Object.entries(rates).map(([name, all]) => {
-				return `${name} ${Math.round(Math.max(...all)).toLocaleString('en-US')}/s`;
-			});
-			console.log(`${[load.batchSize].flat().join(', ')} a push: ${line.join(', ')}`);
+			const best = Object.values(rates).map((all) => Math.round(Math.max(...all)));
+			const ofWebhook = Number((best[0] / best[1]).toFixed(2));
+			lines.push([[load.batchSize].flat().join(', '), ...best, ofWebhook]);
 		}
+		return [
+			{
+				title: `Call reports a second in n8n ${installed.supported.version}`,
+				note: `By the number of reports in a push, with ${BURST} pushes at once, best of ${rounds}. The Webhook node passes a push on as one item, unread; with Split Out an item for each call comes out, as the trigger gives it.`,
+				columns: [
+					'trigger',
+					'Webhook node',
+					'with Split Out',
+					'and Remove Duplicates',
+					'trigger x Webhook node',
+				],
+				lines,
+			},
+		];
 	} finally {
 		await server.stop();
 		await sandbox.stop();
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
-
-await main(Number(process.argv[2] ?? 5));

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 import { LaafficApi } from '../../credentials/LaafficApi.credentials';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
+import type { TestCredential } from '../support/credentials';
 import { runNode } from '../support/engine';
 
 /** A row as a CRM exports it. */
@@ -46,6 +47,27 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 		const formatted = rows.map((row) => ({ ...row, phone: `+${row.phone}` }));
 		return await create(formatted, address, {});
 	},
+	'node, numbers of the USA': async (rows, address) =>
+		await create(
+			withPhones(rows, (index) => `1${american(index)}`),
+			address,
+			{},
+		),
+	'node, numbers in groups': async (rows, address) =>
+		await create(
+			withPhones(
+				rows,
+				(index) => `+91 ${(90_000 + (index >> 5)) % 100_000}-${10_000 + (index % 32)}`,
+			),
+			address,
+			{},
+		),
+	'node, national numbers of the USA': async (rows, address) => {
+		const national = withPhones(rows, (index) =>
+			american(index).replace(/^(...)(...)(....)$/, '($1) $2-$3'),
+		);
+		return await create(national, address, { options: { defaultCountry: 'US' } });
+	},
 	'node, national numbers': async (rows, address) => {
 		const national = rows.map((row) => ({ ...row, phone: `0${row.phone.slice(2)}` }));
 		return await create(national, address, { options: { defaultCountry: 'IN' } });
@@ -61,7 +83,53 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 	},
 	'node, one real expression': async (rows, address) =>
 		await create(rows, address, { calleeNumber: '={{ $json.phone.trim() }}' }),
+	'tasks, floor': async (rows, address) => {
+		const start = performance.now();
+		const records: unknown[] = [];
+		while (records.length < rows.length) {
+			const current = records.length / PAGE + 1;
+			const body = JSON.stringify({ current, size: PAGE, params: {} });
+			const answer = JSON.parse(await post(`${address}${QUERY}`, body)) as TaskPage;
+			records.push(...answer.data.records);
+		}
+		return performance.now() - start;
+	},
+	'tasks, node': async (rows, address) => {
+		const listing = {
+			resource: 'task',
+			operation: 'query',
+			simplify: true,
+			// A small list first, as for all variants.
+			returnAll: rows.length > PAGE * 2,
+			limit: rows.length,
+		};
+		const { outputs, error, run } = await runNode({
+			nodeType: new LaafficVoiceAgent(),
+			parameters: listing,
+			credentials: credentialsFor(address),
+		});
+		if (error !== undefined || outputs[0]?.length !== rows.length) {
+			throw new Error(`Not all of ${rows.length} tasks came: ${error?.message ?? ''}`);
+		}
+		return run.data.resultData.runData['Node under test'][0].executionTime;
+	},
 };
+
+const PAGE = 100;
+const QUERY = '/v3/voice/group/call/query';
+
+interface TaskPage {
+	readonly data: { readonly records: readonly unknown[] };
+}
+
+const withPhones = (rows: Row[], phone: (index: number) => string) =>
+	rows.map((row, index) => ({ ...row, phone: phone(index) }));
+
+/** From areas all over the country: their rules differ. */
+const AREAS = ['212', '305', '415', '512', '617', '702', '808', '907'];
+
+const american = (index: number) =>
+	`${AREAS[index % AREAS.length]}${200 + (index >> 13)}${1_000 + ((index >> 3) % 1_024)}`;
 
 /** Each run is a campaign of its own, because the node remembers the names that it has sent. */
 let campaigns = 0;
@@ -71,20 +139,7 @@ async function create(rows: Row[], address: string, changes: INodeParameters): P
 		nodeType: new LaafficVoiceAgent(),
 		parameters: { ...CREATE, taskName: `Benchmark ${++campaigns}`, ...changes },
 		items: rows.map((json) => ({ json })),
-		credentials: [
-			{
-				type: new LaafficApi(),
-				data: {
-					platform: 'laaffic',
-					baseUrl: address,
-					pathPrefix: 'documented',
-					apiKey: 'bench-key',
-					apiSecret: 'bench-sec',
-					appId: 'app',
-					timeZone: 'Asia/Shanghai',
-				},
-			},
-		],
+		credentials: credentialsFor(address),
 	});
 	const items = outputs[0] ?? [];
 	const count = changes.output === 'rows' ? items.length : items[0]?.json.calleeCount;
@@ -95,12 +150,27 @@ async function create(rows: Row[], address: string, changes: INodeParameters): P
 	return run.data.resultData.runData['Node under test'][0].executionTime;
 }
 
-async function post(url: string, body: string): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
+function credentialsFor(address: string): TestCredential[] {
+	const data = {
+		platform: 'laaffic',
+		baseUrl: address,
+		pathPrefix: 'documented',
+		apiKey: 'bench-key',
+		apiSecret: 'bench-sec',
+		appId: 'app',
+		timeZone: 'Asia/Shanghai',
+	};
+	return [{ type: new LaafficApi(), data }];
+}
+
+async function post(url: string, body: string): Promise<string> {
+	return await new Promise((resolve, reject) => {
 		const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
 		const sent = request(url, { method: 'POST', headers }, (response) => {
-			response.resume();
-			response.on('end', resolve);
+			let answer = '';
+			response.setEncoding('utf8');
+			response.on('data', (chunk: string) => (answer += chunk));
+			response.on('end', () => resolve(answer));
 		});
 		sent.on('error', reject);
 		sent.end(body);

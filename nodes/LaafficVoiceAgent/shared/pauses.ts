@@ -1,10 +1,13 @@
 import { sleep } from 'n8n-workflow';
 
-/** How long a loop may keep n8n from everything else, in milliseconds. */
-const PAUSE_AFTER = 40;
+/**
+ * How long a loop may keep n8n from everything else, in milliseconds. A webhook takes several turns
+ * of n8n until it is answered, each of which may wait as long; a pause itself takes one.
+ */
+const PAUSE_AFTER = 15;
 
 /** Rounds between looks at the clock: few enough for rows whose expressions n8n evaluates. */
-const ROUNDS_BETWEEN_LOOKS = 32;
+const ROUNDS_BETWEEN_LOOKS = 8;
 
 /** Lets n8n answer its users and webhooks in the middle of a long loop. */
 export class Pauses {

@@ -2,7 +2,7 @@ import { LIMITS } from '../../api/facts';
 import type { CountryCode } from './countries';
 import { numbersMeant } from './homeNumbers';
 import { isPossibleNumber } from './numberingPlans';
-import { digitsOf, doubtAbout, SHOWN_TRUNK_ZERO, tidy } from './phoneText';
+import { digitsOf, doubtAbout, isPlainNumber, SHOWN_TRUNK_ZERO, tidy } from './phoneText';
 import type { Rejection } from './rejections';
 
 /** A number as the platform wants it (country code and digits only), or why there is none. */
@@ -24,7 +24,11 @@ const READY = new RegExp(`^\\+?[1-9]\\d{${min - 1},${max - 1}}$`);
 export function normalisePhoneNumber(value: unknown, defaultCountry?: CountryCode): PhoneNumber {
 	const text = cellText(value);
 	if (typeof text !== 'string') return text;
-	return ready(text, defaultCountry) ?? fromText(tidy(text), defaultCountry);
+	const number = ready(text, defaultCountry);
+	if (number !== undefined) return number;
+	return isPlainNumber(text)
+		? fromPlain(text, defaultCountry)
+		: fromText(tidy(text), defaultCountry);
 }
 
 /** The usual case, which has to be cheap: digits with their country code. */
@@ -52,16 +56,15 @@ function fromText(text: string, defaultCountry?: CountryCode): PhoneNumber {
 	if (text === '') return { reason: 'empty' };
 	const reason = doubtAbout(text);
 	if (reason !== undefined) return { reason };
-	const dialled = text.replace(SHOWN_TRUNK_ZERO, '$1');
-	return international(dialled) ?? domestic(digitsOf(dialled), defaultCountry);
+	return fromPlain(text.replace(SHOWN_TRUNK_ZERO, '$1'), defaultCountry);
 }
 
-/** Numbers that say themselves that a country code follows, by `+` or `00`. */
-function international(text: string): PhoneNumber | undefined {
+function fromPlain(text: string, defaultCountry?: CountryCode): PhoneNumber {
 	const digits = digitsOf(text);
+	// A plus or 00 say that a country code follows.
 	if (text.startsWith('+')) return withinLimits(digits);
 	if (digits.startsWith('00')) return withinLimits(digits.slice(2));
-	return undefined;
+	return domestic(digits, defaultCountry);
 }
 
 function domestic(digits: string, defaultCountry?: CountryCode): PhoneNumber {

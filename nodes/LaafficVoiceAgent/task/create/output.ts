@@ -36,13 +36,13 @@ export const taskOutput: Output = {
 };
 
 /** What a task comes out as: one item, or one for each row that it calls. */
-export function itemsOf(
+export async function itemsOf(
 	context: IExecuteFunctions,
 	result: TaskResult,
 	task: PlannedTask,
 	sorted: SortedRows,
-): INodeExecutionData[] {
-	if (isByRow(context)) return calledRows(context, result, task, sorted);
+): Promise<INodeExecutionData[]> {
+	if (isByRow(context)) return await calledRows(context, result, task, sorted);
 	return [taskItem(result, task, sorted)];
 }
 

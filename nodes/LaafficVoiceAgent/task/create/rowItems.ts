@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Pauses } from '../../shared/pauses';
 import type { RejectedRow } from '../callees/rejections';
 import type { SortedRows } from '../callees/rows';
 import { createChoice } from './fields';
@@ -10,17 +11,23 @@ export function isByRow(context: IExecuteFunctions): boolean {
 }
 
 /** The rows that a task calls, each with its own fields, its number as dialled, and its task. */
-export function calledRows(
+export async function calledRows(
 	context: IExecuteFunctions,
 	{ outcome, taskId, taskName }: TaskResult,
 	{ group }: PlannedTask,
 	{ numbers }: SortedRows,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	const rows = context.getInputData();
-	const task = { taskId: taskId ?? null, taskName, outcome };
-	return group.items.map((item) =>
-		rowItem(rows[item], item, { calleeNumber: numbers?.[item], ...task }),
-	);
+	const task = { calleeNumber: '', taskId: taskId ?? null, taskName, outcome };
+	const made: INodeExecutionData[] = [];
+	const pauses = new Pauses();
+	for (const item of group.items) {
+		// Copied into the new item at once, so that all of them can share it.
+		task.calleeNumber = numbers?.[item] ?? '';
+		made.push(rowItem(rows[item], item, task));
+		if (pauses.isDue(made.length)) await pauses.take();
+	}
+	return made;
 }
 
 /**

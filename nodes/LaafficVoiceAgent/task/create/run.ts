@@ -45,9 +45,10 @@ export async function runCampaign(
 	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
 	const { tasks } = campaign;
 	if (isValidateOnly(context)) {
-		return tasks.flatMap((task) =>
-			itemsOf(context, { outcome: 'validated', taskName: task.wantedName }, task, rows),
+		const validated = tasks.map(
+			({ wantedName }) => ({ outcome: 'validated', taskName: wantedName }) as const,
 		);
+		return await items(context, validated, tasks, rows);
 	}
 	const platform = taskPlatform(context, credentials, latestStart(tasks));
 	const results: TaskResult[] = [];
@@ -56,7 +57,7 @@ export async function runCampaign(
 		await inTurn(JSON.stringify([accountOf(credentials), campaign.name]), async () => {
 			await createTasks(tasks, { platform, log, checkBalance }, results);
 		});
-		return items(context, results, tasks, rows);
+		return await items(context, results, tasks, rows);
 	} catch (error) {
 		const isAlone = context.continueOnFail() && tasks.length === 1;
 		const told = isAlone ? error : withTasksOfRun(error, log, tasks.length > 1);
@@ -66,7 +67,7 @@ export async function runCampaign(
 		if (!context.continueOnFail()) throw shown;
 		const [failed, ...rest] = tasks.slice(results.length);
 		return [
-			...items(context, results, tasks, rows),
+			...(await items(context, results, tasks, rows)),
 			...rowsOf(context, failed, rows, errorText(shown)),
 			...rest.flatMap((task) =>
 				rowsOf(context, task, rows, notBegun(task.wantedName, failed.wantedName)),
@@ -86,13 +87,14 @@ export function isValidateOnly(context: IExecuteFunctions): boolean {
 	return context.getNodeParameter('options.validateOnly', 0, false) !== false;
 }
 
-function items(
+async function items(
 	context: IExecuteFunctions,
 	results: readonly TaskResult[],
 	tasks: readonly PlannedTask[],
 	rows: SortedRows,
-): INodeExecutionData[] {
-	return results.flatMap((result, index) => itemsOf(context, result, tasks[index], rows));
+): Promise<INodeExecutionData[]> {
+	const made = results.map((result, index) => itemsOf(context, result, tasks[index], rows));
+	return (await Promise.all(made)).flat();
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */
