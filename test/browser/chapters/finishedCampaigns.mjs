@@ -52,6 +52,7 @@ export function finishedCampaigns() {
 			.getByText(/\d+ items?/)
 			.first()
 			.waitFor();
+		await part('output-panel').getByText('taskId', { exact: true }).first().waitFor();
 		assert.match(await outputText(), /taskId .*taskName .*state/);
 	});
 

@@ -85,26 +85,23 @@ export function optionsOfCreate() {
 		await assertInTurn(['taskScope', 'taskName', 'agentId', 'calleeNumber']);
 	});
 
-	step('every option, one after the other', async () => {
+	step('every option, one after the other, and a calling window', async () => {
 		const { placeholder = '' } = create('options');
-		const all = within(create('options')).map(({ displayName }) => displayName);
-		for (const one of all) await add(placeholder, one);
-		const shown = await labels();
+		const options = within(create('options'));
+		for (const { displayName, name, typeOptions } of options) {
+			await add(placeholder, displayName);
+			if (name !== 'allowSendTime') continue;
+			// n8n forgets an empty one when another option is added.
+			await parameters().getByText(typeOptions.multipleValueButtonText).click();
+			await settle();
+		}
+		const windows = options.find(({ name }) => name === 'allowSendTime');
+		const times = windows.options[0].values;
+		const expected = options.flatMap((one) => (one === windows ? [one, ...times] : [one]));
 		assert.deepEqual(
-			shown.filter((one) => all.includes(one)),
-			all,
+			(await labels()).slice((await labels()).indexOf(label('options')) + 1),
+			expected.map(({ displayName }) => displayName),
 		);
-	});
-
-	step('a calling window', async () => {
-		const windows = within(create('options')).find(({ name }) => name === 'allowSendTime');
-		const button = parameters().getByText(windows.typeOptions.multipleValueButtonText);
-		await button.click();
-		await settle();
-		const times = windows.options[0].values.map((/** @type {any} */ one) => one.displayName);
-		const all = await labels();
-		const at = all.indexOf(windows.displayName);
-		assert.deepEqual(all.slice(at + 1, at + 1 + times.length), times);
 	});
 
 	step('the option Validate Only, which is on as soon as it is added', async () => {

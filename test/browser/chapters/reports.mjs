@@ -41,7 +41,7 @@ export function reports() {
 	});
 
 	step('and finds both URLs', async () => {
-		await page().getByText('Webhook URLs').click();
+		await page().getByText('Webhook URLs', { exact: true }).click();
 		await settle();
 		await part('ndv').getByText(testUrl()).waitFor();
 		await part('ndv').getByText('Production URL').first().click();
@@ -58,6 +58,7 @@ export function reports() {
 		const push = `${place().sandbox.url}/sandbox/push`;
 		await fetch(push, { method: 'POST', body: JSON.stringify(order) });
 		await part('output-panel').getByText('1 item').waitFor();
+		await part('output-panel').getByText('outcome', { exact: true }).first().waitFor();
 		assert.match(await outputText(), /outcome .*calleeNumber .*intent/);
 	});
 

@@ -32,7 +32,12 @@ export function toolOfAnAgent() {
 			assert.deepEqual(await cutLabels(), []);
 			if (name !== 'task:create') continue;
 			await page().locator('label').filter({ hasText: consent.displayName }).hover();
-			await page().locator('label').filter({ hasText: consent.displayName }).locator('svg').hover();
+			await page()
+				.locator('label')
+				.filter({ hasText: consent.displayName })
+				.locator('svg')
+				.first()
+				.hover();
 			await page()
 				.getByText(consent.description ?? '')
 				.first()

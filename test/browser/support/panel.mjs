@@ -41,7 +41,7 @@ export const field = (name) => parameters().getByTestId(`parameter-input-${name}
 
 /** The texts above the fields, as they stand one below the other. */
 export async function labels() {
-	const texts = await parameters().locator('label.n8n-input-label').allInnerTexts();
+	const texts = await parameters().locator('label.n8n-input-label:visible').allInnerTexts();
 	return texts.map((text) => text.split('\n')[0].trim());
 }
 
@@ -114,8 +114,7 @@ export async function outputText() {
 /** Labels that are too long for the panel, also where the mouse makes room for buttons beside them. */
 export async function cutLabels() {
 	const cut = [];
-	for (const label of await parameters().locator('label.n8n-input-label').all()) {
-		if (!(await label.isVisible())) continue;
+	for (const label of await parameters().locator('label.n8n-input-label:visible').all()) {
 		await label.hover();
 		const isCut = await label
 			.locator('.n8n-text')
