@@ -131,9 +131,10 @@ function judge({ said, stopped }: Done, mustBeCertain: boolean): Verdict {
 	}
 	const told = new Set(said.filter(({ json }) => json.status !== 'duplicate').map(phoneOf));
 	for (const { phone, json } of said) {
-		const { status, msgId, error } = json;
+		const { status, error } = json;
+		const msgId = json.msgId as string | null;
 		if (status === 'sent') {
-			if (!got.get(phone)?.includes(String(msgId))) verdict.lost.push(`${phone} has no ${msgId}`);
+			if (!got.get(phone)?.includes(msgId ?? '')) verdict.lost.push(`${phone} has no ${msgId}`);
 		} else if (typeof error === 'string') {
 			// What one row did not get sent, a later one with the same number may have.
 			const isSecret = got.has(phone) && !said.some((one) => isSent(one, phone));
