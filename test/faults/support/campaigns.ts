@@ -3,13 +3,14 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { LedgerTask } from '../../../sandbox';
 import { SMALL_CAMPAIGN } from '../../support/campaign';
 
-export const ROWS: ReadonlyArray<IDataObject & { readonly phone: string }> = [
-	{ phone: '919777654321', customer: 'Asha', zone: 'Asia/Kolkata' },
-	{ phone: '919777654322', customer: 'Ravi', zone: 'Asia/Kolkata' },
-	{ phone: '919777654323', customer: 'Mina', zone: 'Asia/Kolkata' },
-	{ phone: '5511988887777', customer: 'João', zone: 'America/Sao_Paulo' },
-	{ phone: '447700900301', customer: 'Ann', zone: 'Europe/London' },
-];
+export const ROWS: ReadonlyArray<IDataObject & { readonly phone: string; readonly zone: string }> =
+	[
+		{ phone: '919777654321', customer: 'Asha', zone: 'Asia/Kolkata' },
+		{ phone: '919777654322', customer: 'Ravi', zone: 'Asia/Kolkata' },
+		{ phone: '919777654323', customer: 'Mina', zone: 'Asia/Kolkata' },
+		{ phone: '5511988887777', customer: 'João', zone: 'America/Sao_Paulo' },
+		{ phone: '447700900301', customer: 'Ann', zone: 'Europe/London' },
+	];
 
 export interface CampaignKind {
 	readonly name: string;
@@ -69,7 +70,7 @@ export const SPREAD_CAMPAIGNS: readonly CampaignKind[] = [
 /** Whoever is called at the hours of another zone is called at night. */
 function wrongZone({ taskName, callees }: LedgerTask): string[] {
 	return ROWS.filter(({ phone }) => callees.includes(phone))
-		.filter(({ zone }) => !taskName.includes(`(${String(zone)})`))
+		.filter(({ zone }) => !taskName.includes(`(${zone})`))
 		.map(({ phone }) => `${phone} is called in "${taskName}"`);
 }
 
