@@ -131,7 +131,8 @@ function judge({ said, stopped }: Done, mustBeCertain: boolean): Verdict {
 	}
 	const told = new Set(said.filter(({ json }) => json.status !== 'duplicate').map(phoneOf));
 	for (const { phone, json } of said) {
-		const { status, msgId, error } = json;
+		const { status, error } = json;
+		const msgId = json.msgId as string | null;
 		if (status === 'sent') {
 			const isThere = typeof msgId === 'string' && got.get(phone)?.includes(msgId);
 			if (!isThere) verdict.lost.push(`${phone} has no ${JSON.stringify(msgId)}`);

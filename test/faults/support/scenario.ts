@@ -22,7 +22,7 @@ export interface Scenario {
 export const part = { size: 200_000 };
 
 type Row = (typeof ROWS)[number];
-const BAD_ROW: Row = { phone: 'nobody', customer: 'Nobody' };
+const BAD_ROW: Row = { phone: 'nobody', customer: 'Nobody', zone: '' };
 
 /** Runs it and gives everything that was wrong. */
 export async function play(world: World, scenario: Scenario): Promise<Verdict> {
