@@ -51,7 +51,10 @@ const FRONTS: ReadonlyArray<(rules: { code: string; prefix: string }) => string>
 
 function typed(country: CountryCode): string {
 	const [code, , , , , prefix] = (metadata.countries[country] ?? []) as unknown[];
-	const front = oneOf(FRONTS)({ code: String(code), prefix: typeof prefix === 'string' ? prefix : '' });
+	const front = oneOf(FRONTS)({
+		code: String(code),
+		prefix: typeof prefix === 'string' ? prefix : '',
+	});
 	return front + oneOf(SLIPS)(examples[country] ?? digits(7));
 }
 
