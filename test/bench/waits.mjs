@@ -67,7 +67,11 @@ async function ask(url, state) {
 	const waits = [];
 	while (!state.ended) {
 		const asked = Date.now();
-		const answer = fetch(url).then((response) => response.text());
+		// A server that is busy for seconds hangs up on some; they have waited as well.
+		const answer = fetch(url).then(
+			(response) => response.text(),
+			() => '',
+		);
 		waits.push(answer.then(() => ({ asked, answered: Date.now() })));
 		await sleep(ASK_EACH_MS);
 	}
