@@ -69,6 +69,15 @@ function givenBack(execution) {
 	return refused.length + repeats.length + skipped.length;
 }
 
+const NOBODY = {
+	dialled: 0,
+	'wrong numbers': 0,
+	'called twice': 0,
+	'cut or empty words': 0,
+	'back with a reason': 0,
+	'gone without a word': 0,
+};
+
 /**
  * @param {import('./byHandWorld.mjs').World} world
  * @param {string} variant
@@ -82,7 +91,8 @@ export async function faultsLine(world, variant, rows) {
 		return await server.n8n.waitForExecution(id);
 	});
 	const [task] = await acceptedTasks(world.sandboxUrl);
-	if (!task) throw new Error(`${variant}: ${execution.data.resultData.error?.message}`);
+	// The platform refuses all of it for a text that one callee lacks.
+	if (!task) return { ...NOBODY, 'gone without a word': rows.length };
 	const people = peopleIn(rows);
 	/** @type {string[]} */
 	const callees = task.callees;

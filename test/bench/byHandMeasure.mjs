@@ -52,6 +52,23 @@ async function readExecution(n8n, id) {
 	};
 }
 
+/**
+ * When a node ran, on the clock of this machine.
+ * @param {import('../../demo/lib/rest.mjs').N8nClient} n8n
+ * @param {string} id
+ * @param {string} name
+ * @returns {Promise<{ start: number, end: number }>}
+ */
+export async function timesOf(n8n, id, name) {
+	await sleep(WRITING_MS);
+	const { data } = await n8n.call('GET', `/rest/executions/${id}`);
+	const values = JSON.parse(data);
+	const run = ['resultData', 'runData', name, '0'];
+	const start = lookUp(values, values[0], ...run, 'startTime');
+	if (start === undefined) throw new Error(`n8n has no run of ${name} in execution ${id}.`);
+	return { start, end: start + lookUp(values, values[0], ...run, 'executionTime') };
+}
+
 /** @param {import('./byHandWorld.mjs').World} world */
 async function calleesReceived({ sandboxUrl }) {
 	const ledger = await (await fetch(`${sandboxUrl}/sandbox/ledger`)).json();

@@ -97,4 +97,4 @@ async function table(rows, address) {
 	};
 }
 
-const ratio = (one, other) => Number((one / other).toFixed(2));
+const ratio = (one, other) => (other > 0 ? Number((one / other).toFixed(2)) : '');

@@ -46,7 +46,7 @@ export async function run() {
 			...OURS.map((name) => [name, join(folder, PACKAGE, 'dist/nodes', name)]),
 			...BUILT_IN.map((name) => [name, join(builtIn, 'dist/nodes', name)]),
 		];
-		const best = bestOf(files, n8n, installed.node);
+		const best = bestOf(files, n8n, installed.node.executable);
 		const lines = [...best].map(([name, { milliseconds, bytes }]) => [
 			name.split('/').at(-1),
 			Number(milliseconds.toFixed(1)),

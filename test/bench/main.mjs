@@ -1,9 +1,9 @@
 // Measures everything and writes docs/measured.md with its chart: `npm run bench`, which takes about a
 // quarter of an hour on an idle machine, or `npm run bench -- create load` for some of the parts. The
 // parts that are not measured keep what was measured of them before.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { RESULTS, writeReport } from './report.mjs';
+import { RESULTS, writeReport, writeResults } from './report.mjs';
 
 const PARTS = ['create', 'query', 'load', 'waits', 'trigger', 'byHand'];
 
@@ -34,6 +34,6 @@ for (const part of asked.length > 0 ? asked : PARTS) {
 	console.log(`${part} took ${Math.round((performance.now() - start) / 1000)} s`);
 	// After each part, so that what was measured stays when the next one fails.
 	const sorted = PARTS.filter((name) => name in results).map((name) => [name, results[name]]);
-	await writeFile(RESULTS, `${JSON.stringify(Object.fromEntries(sorted), null, '\t')}\n`);
+	await writeResults(Object.fromEntries(sorted));
 	await writeReport();
 }

@@ -2,7 +2,7 @@
 // --check it says whether they are made from the same numbers.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { chart } from './chart.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -61,6 +61,11 @@ async function files() {
 		[CHART, chart(results)],
 		[README, 'byHand' in results ? readme.replace(QUOTE, () => quote(results)) : readme],
 	];
+}
+
+export async function writeResults(results) {
+	const style = { ...(await resolveConfig(RESULTS)), filepath: RESULTS };
+	await writeFile(RESULTS, await format(JSON.stringify(results), style));
 }
 
 export async function writeReport() {

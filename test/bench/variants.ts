@@ -142,7 +142,9 @@ async function create(rows: Row[], address: string, changes: INodeParameters): P
 		credentials: credentialsFor(address),
 	});
 	const items = outputs[0] ?? [];
-	const count = changes.output === 'rows' ? items.length : items[0]?.json.calleeCount;
+	// Above 200,000 callees there are several tasks.
+	const inTasks = items.reduce((sum, { json }) => sum + Number(json.calleeCount), 0);
+	const count = changes.output === 'rows' ? items.length : inTasks;
 	if (error !== undefined || count !== rows.length) {
 		throw new Error(`Not all of ${rows.length} rows became callees: ${error?.message ?? ''}`);
 	}

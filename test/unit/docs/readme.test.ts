@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { withTables } from '../../../scripts/readmeTables';
@@ -16,7 +17,7 @@ const TEXTS = [
 	'CODE_OF_CONDUCT.md',
 	'CONTRIBUTING.md',
 	'SECURITY.md',
-	'docs/measurements.md',
+	'docs/measured.md',
 	'docs/operation.md',
 	'docs/platform.md',
 	'docs/reports.md',
@@ -52,6 +53,11 @@ test.each(['README.md', 'docs/platform.md'])('the tables of %s are those of the 
 	const text = readFileSync(path.join(ROOT, file), 'utf8');
 	expect(text).toContain('<!-- table: ');
 	expect(withTables(text)).toBe(text);
+});
+
+test('what is quoted and drawn of measurements is what was measured', () => {
+	// It throws, with the names of the files, where one of them says something else.
+	execFileSync(process.execPath, [path.join(ROOT, 'test/bench/report.mjs'), '--check']);
 });
 
 test('a table that says something else is noticed', () => {

@@ -74,8 +74,7 @@ class Home {
 	/** The number with its code, if it can exist. */
 	private valid(national: string): readonly string[] {
 		const number = this.code + national;
-		const owner = this.owners?.ownerOf(number) ?? this.rule;
-		return owner.whole.test(number) ? [number] : [];
+		return this.owners?.allows(number, this.rule) ? [number] : [];
 	}
 
 	/** Digits without what is dialled in front of them within the country. */

@@ -42,10 +42,19 @@ export class CallingCode {
 		for (const length of plan.possibleLengths()) this.lengths.add(this.code.length + length);
 	}
 
-	/** Whether the library calls a number valid, this code included. */
-	allows(digits: string): boolean {
-		const owner = this.ownerOf(digits);
-		return (owner ?? this.all()[0]).whole.test(digits);
+	/**
+	 * Whether the library calls a number valid, this code included.
+	 *
+	 * @param fallback the rule that counts where no country has the number
+	 */
+	allows(digits: string, fallback: Rule = this.all()[0]): boolean {
+		const rules = this.all();
+		if (rules.length === 1) return fallback.whole.test(digits);
+		for (const { claims, whole } of rules) {
+			if (claims?.test(digits)) return whole.test(digits);
+			if (claims === undefined && whole.test(digits)) return true;
+		}
+		return fallback.whole.test(digits);
 	}
 
 	/** The rule of the country that has the number, this code included: one, or none, of several. */
