@@ -44,7 +44,8 @@ export function reports() {
 		await page().getByText('Webhook URLs', { exact: true }).click();
 		await settle();
 		await part('ndv').getByText(testUrl()).waitFor();
-		await part('ndv').getByText('Production URL').first().click();
+		const urls = part('ndv').getByText('Production URL', { exact: true });
+		await urls.filter({ visible: true }).first().click();
 		await part('ndv').getByText(testUrl().replace('webhook-test', 'webhook')).waitFor();
 	});
 
