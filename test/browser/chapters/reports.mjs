@@ -46,7 +46,7 @@ export function reports() {
 		await part('ndv').getByText(testUrl()).waitFor();
 		const urls = part('ndv').getByText('Production URL', { exact: true });
 		await urls.filter({ visible: true }).first().click();
-		await part('ndv').getByText(testUrl().replace('webhook-test', 'webhook')).waitFor();
+		await part('ndv').getByText(`/webhook/${webhookId}/webhook`).waitFor();
 	});
 
 	step('and tries it with a sample report', async () => {
