@@ -44,8 +44,9 @@ export function reports() {
 		await page().getByText('Webhook URLs', { exact: true }).click();
 		await settle();
 		await part('ndv').getByText(testUrl()).waitFor();
-		await part('ndv').getByText('Production URL').first().click();
-		await part('ndv').getByText(testUrl().replace('webhook-test', 'webhook')).waitFor();
+		const urls = part('ndv').getByText('Production URL', { exact: true });
+		await urls.filter({ visible: true }).first().click();
+		await part('ndv').getByText(`/webhook/${webhookId}/webhook`).waitFor();
 	});
 
 	step('and tries it with a sample report', async () => {
