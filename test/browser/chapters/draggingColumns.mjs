@@ -44,7 +44,7 @@ export function draggingColumns() {
 	step('the phone numbers', async () => {
 		await drag('phone', 'calleeNumber');
 		assert.equal(await textIn('calleeNumber'), '{{ $json.phone }}');
-		await parameters().getByText('447700900301').waitFor();
+		await parameters().getByText('46701740611').waitFor();
 	});
 
 	step('the words that the agent says', async () => {
