@@ -54,7 +54,9 @@ export function reportOf(call: EndedCall, form: ReportForm): Record<string, unkn
 		type: 1,
 		callee: call.callee,
 		displayNum: '46313900600',
-		submitTime: time(rangAt - DIALLING_MS - QUEUE_MS),
+		// A call that was never placed has no other time. So that it stays the last one of its number in a
+		// campaign that runs fast, it has no time in a queue either.
+		submitTime: time(wasDialled ? rangAt - DIALLING_MS - QUEUE_MS : endedAt),
 		callTime: wasDialled ? time(rangAt - DIALLING_MS) : '',
 		ringingTime: call.ringSeconds > 0 ? time(rangAt) : '',
 		answerTime: call.connected ? time(answeredAt) : '',

@@ -128,7 +128,7 @@ describe('as a tool of an AI agent', () => {
 		const [task] = JSON.parse(await use('List_Tasks'));
 		assert.equal(task.taskName, 'With leave');
 		assert.equal(task.calleeCount, 1);
-		assert.equal(task.agentId, 43);
+		assert.match(task.state, /Submitting|Calling|Finished/);
 		for (const name of ['numCnt', 'scriptId', 'status']) assert.ok(!(name in task), name);
 	});
 });
