@@ -90,7 +90,7 @@ export function running() {
 		assert.equal(title, '8 of 26 input rows cannot be called, so nobody was called');
 		assert.match(
 			advice,
-			/1 row \(item 9, 4\.4\*+11\): The phone number was shortened by a spreadsheet/,
+			/1 row \(item 9, 4\.6\*+10\): The phone number was shortened by a spreadsheet/,
 		);
 		assert.match(advice, /To call the others, set 'On Error'/);
 		assert.equal(await peopleIn('Stopped'), 0);

@@ -6,10 +6,11 @@ import { step } from '../support/step.mjs';
 import { nodeOf, workflowOf } from '../support/workflows.mjs';
 
 const TYPE = 'n8n-nodes-laaffic.laafficVoiceAgentTool';
+const CONSENT = 'Let AI Agent';
 
 /** The switch by which a person lets an agent do more than look. @param {{ resource: string, operation: string }} what */
 const consentOf = ({ resource, operation }) =>
-	fieldsOf(resource, operation).find(({ displayOptions }) => displayOptions?.show?.['@tool']);
+	fieldsOf(resource, operation).find(({ displayName }) => displayName.startsWith(CONSENT));
 
 export function toolOfAnAgent() {
 	step('which may call, text or change nothing unless a person lets it', async () => {
@@ -56,7 +57,7 @@ export function toolOfAnAgent() {
 			await workflowOf('Looking', [nodeOf({ name: 'Tool', type: TYPE, parameters })]),
 		);
 		await openPanel('Tool');
-		assert.ok((await labels()).every((label) => !label.startsWith('Let AI Agent')));
+		assert.ok((await labels()).every((label) => !label.startsWith(CONSENT)));
 		await closePanel();
 	});
 }
