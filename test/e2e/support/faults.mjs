@@ -100,7 +100,8 @@ export async function strike(sandboxUrl, ...faults) {
  * @param {import('../../../demo/lib/rest.mjs').Execution} execution
  */
 export function saidIn(execution) {
-	const runs = execution.data.resultData.runData[NODE] ?? [];
+	// Of one that was broken off early n8n keeps no data of any node.
+	const runs = execution.data.resultData.runData?.[NODE] ?? [];
 	const outputs = runs.at(-1)?.data?.main ?? [];
 	const [done = [], failed = []] = outputs.map((/** @type {any[] | null} */ items) => items ?? []);
 	const { error } = execution.data.resultData;
