@@ -7,7 +7,7 @@ import { numbersOf, ROWS, strike } from '../e2e/support/faults.mjs';
 import { campaigns, newName, outcomeOf, RULES } from './support/campaigns.mjs';
 import { startCluster } from './support/cluster.mjs';
 
-const BIG = Number(process.env.QUEUE_ROWS ?? 20_000);
+const BIG = Number(process.env.QUEUE_ROWS ?? 50_000);
 const AT_ONCE = 20;
 const AWAY_MS = 10_000;
 const endpoint = 'createTask';

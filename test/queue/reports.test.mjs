@@ -7,7 +7,7 @@ import { waitUntil } from '../e2e/support/waitUntil.mjs';
 import { startCluster } from './support/cluster.mjs';
 import { callReports, recommendedSetUp } from './support/reports.mjs';
 
-const COUNT = Number(process.env.QUEUE_REPORTS ?? 2_000);
+const COUNT = Number(process.env.QUEUE_REPORTS ?? 10_000);
 const PUSH = 20;
 const AWAY_MS = 10_000;
 
