@@ -2,7 +2,6 @@
 // from a list to a Data Table has a test of its own, closedLoop.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { outputsOf } from '../../demo/lib/flatted.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
 import { lacksDataTables, rowsOfTable } from './support/dataTables.mjs';
@@ -15,6 +14,7 @@ import {
 	productionUrl,
 	waitUntilListening,
 } from './support/reports.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 import { startWorld } from './support/world.mjs';
 
 /** As many as the sample list has that can be called, and that cannot. */
@@ -214,17 +214,13 @@ describe('Second Round for the Missed', { skip }, () => {
 
 	/** Waits until everybody was called, and lets the reports come in. */
 	const reportAll = async (/** @type {number} */ tasks) => {
-		const deadline = Date.now() + CALLS_TIMEOUT_MS;
 		const areOver = async () => {
 			const response = await fetch(`${world.sandbox.url}/sandbox/tasks`);
 			const all = /** @type {any[]} */ (await response.json());
 			const ours = all.filter(({ taskName }) => taskName.startsWith(CAMPAIGN));
 			return ours.length === tasks && ours.every(({ state }) => state === 'Finished');
 		};
-		while (!(await areOver())) {
-			if (Date.now() > deadline) throw new Error(`${tasks} tasks have not finished.`);
-			await sleep(200);
-		}
+		await waitUntil(`${tasks} tasks to finish`, areOver, CALLS_TIMEOUT_MS);
 		await orderPush(world.sandbox.url, { url, newestFields: true, shuffle: 50 });
 		await allSucceed(outcomes);
 	};

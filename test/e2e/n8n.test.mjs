@@ -6,13 +6,13 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installedServer } from '../../demo/lib/cache.mjs';
 import { outputsOf } from '../../demo/lib/flatted.mjs';
 import { N8nClient } from '../../demo/lib/rest.mjs';
 import { startServer } from '../../demo/lib/server.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 
 const TRIGGER = 'When Clicking Execute';
 const TIMEOUT_MS = 60_000;
@@ -81,39 +81,30 @@ async function push(body) {
 /** Newer n8n answers 404 for a moment. @param {string} url @param {object} body */
 async function pushed(url, body) {
 	const headers = { 'content-type': 'application/json' };
-	const deadline = Date.now() + TIMEOUT_MS;
-	for (;;) {
+	const push = async () => {
 		const { status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-		if (status !== 404) return status;
-		if (Date.now() > deadline) throw new Error(`Nobody listens at ${url}`);
-		await sleep(200);
-	}
+		return status !== 404 && status;
+	};
+	return await waitUntil(`somebody to listen at ${url}`, push, TIMEOUT_MS);
 }
 
 /** @param {string} file */
 async function untilAnswered(file) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	for (;;) {
+	const look = async () => {
 		const text = await readFile(file, 'utf8');
 		const seen = text
 			.trim()
 			.split('\n')
 			.map((line) => JSON.parse(line));
-		if (seen.some(({ what }) => what === 'answered')) return seen;
-		if (Date.now() > deadline) throw new Error('The witness has not seen the answer to a push');
-		await sleep(50);
-	}
+		return seen.some(({ what }) => what === 'answered') && seen;
+	};
+	return await waitUntil('the witness to see the answer to a push', look, TIMEOUT_MS);
 }
 
 /** The first execution of a workflow. @param {string} id */
 async function firstExecution(id) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	for (;;) {
-		const [execution] = await n8n.listExecutions(id);
-		if (execution) return execution;
-		if (Date.now() > deadline) throw new Error('No execution has begun');
-		await sleep(100);
-	}
+	const look = async () => (await n8n.listExecutions(id))[0];
+	return await waitUntil('an execution to begin', look, TIMEOUT_MS);
 }
 
 /** n8n up to 2.0 answers before it writes an execution down, for every webhook. */

@@ -1,22 +1,13 @@
 // Fills in n8n's forms as a browser does.
-import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from './waitUntil.mjs';
 
 const TIMEOUT_MS = 60_000;
 const ANSWER_MS = 10_000;
 /** n8n can leave a page without an answer that is asked for while the workflow runs. */
 const PAGE_MS = 2_000;
-const LOOK_AGAIN_MS = 200;
 
 /** @param {string} what @param {() => Promise<any>} look @returns {Promise<any>} what it finds */
-async function until(what, look) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	for (;;) {
-		const found = await look();
-		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`${what} did not come.`);
-		await sleep(LOOK_AGAIN_MS);
-	}
-}
+const until = (what, look) => waitUntil(what, look, TIMEOUT_MS);
 
 /** What people see of a page. @param {string} html */
 const textOf = (html) =>
@@ -53,18 +44,18 @@ async function send(url, answer) {
 export async function fillIn(n8n, workflow, { first, decide }) {
 	const { webhookId } = workflow.nodes.find(({ type }) => type.endsWith('formTrigger'));
 	const start = `${n8n.url}/form/${webhookId}`;
-	await until('The form', () => pageAt(start));
+	await until('the form', () => pageAt(start));
 	const [before] = await n8n.listExecutions(workflow.id, 1);
 	const { formWaitingUrl } = await send(start, first);
 	// n8n names itself localhost, which it does not listen on everywhere.
 	const page = formWaitingUrl.replace('localhost', '127.0.0.1');
-	await until('The wait for an answer', async () => {
+	await until('the wait for an answer', async () => {
 		const [latest] = await n8n.listExecutions(workflow.id, 1);
 		return latest?.id !== before?.id && latest?.status === 'waiting';
 	});
-	const question = textOf(await until('The page', () => pageAt(page)));
+	const question = textOf(await until('the page', () => pageAt(page)));
 	await send(page, decide(question));
-	const ending = await until('The last page', async () => {
+	const ending = await until('the last page', async () => {
 		const text = textOf((await pageAt(page)) ?? '');
 		return text.trim() !== '' && text !== question && text;
 	});

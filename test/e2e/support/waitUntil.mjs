@@ -5,13 +5,17 @@ const LOOK_AGAIN_MS = 50;
 const PATIENCE_MS = 120_000;
 
 /**
+ * @template T
  * @param {string} what it waits for, such as 'a task to be accepted'
- * @param {() => boolean | Promise<boolean>} hasHappened
+ * @param {() => T | Promise<T>} look finds it, or gives false or nothing
  * @param {number} [patienceMs]
+ * @returns {Promise<Exclude<T, false | undefined>>} what was found
  */
-export async function waitUntil(what, hasHappened, patienceMs = PATIENCE_MS) {
+export async function waitUntil(what, look, patienceMs = PATIENCE_MS) {
 	const deadline = Date.now() + patienceMs;
-	while (!(await hasHappened())) {
+	for (;;) {
+		const found = await look();
+		if (found) return /** @type {Exclude<T, false | undefined>} */ (found);
 		if (Date.now() > deadline) {
 			throw new Error(`Waited ${patienceMs / 1000} seconds in vain for ${what}.`);
 		}

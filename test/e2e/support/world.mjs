@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { installedServer } from '../../../demo/lib/cache.mjs';
 import { ensureCredential } from '../../../demo/lib/credential.mjs';
 import { readExample } from '../../../demo/lib/examples.mjs';
@@ -12,6 +11,7 @@ import { N8nClient } from '../../../demo/lib/rest.mjs';
 import { acceptedTasks, startSandbox } from '../../../demo/lib/sandbox.mjs';
 import { startServer } from '../../../demo/lib/server.mjs';
 import { chooseVersion } from '../../../demo/lib/versions.mjs';
+import { waitUntil } from './waitUntil.mjs';
 import './endWithSuite.mjs';
 
 /** India has no summer time, so that times of day in expectations hold all year. */
@@ -48,11 +48,7 @@ export async function startWorld({ version, speed } = {}) {
 		/** As a server dies that runs out of memory; the database stays. */
 		async killServer() {
 			process.kill(process.platform === 'win32' ? server.pid : -server.pid, 'SIGKILL');
-			const deadline = Date.now() + END_TIMEOUT_MS;
-			while (!server.hasEnded()) {
-				if (Date.now() > deadline) throw new Error('The killed n8n has not ended.');
-				await sleep(50);
-			}
+			await waitUntil('the killed n8n to end', () => server.hasEnded(), END_TIMEOUT_MS);
 		},
 		/** Starts n8n anew, with what it has stored. */
 		async startServer() {

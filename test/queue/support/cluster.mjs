@@ -118,13 +118,10 @@ export async function startCluster() {
 		async workerOf(execution) {
 			const has = async (/** @type {ProcessName} */ name) =>
 				(await logOf(name)).includes(`Worker started execution ${execution} (`);
-			/** @type {ProcessName | undefined} */
-			let found;
-			await waitUntil(`a worker to take execution ${execution}`, async () => {
-				for (const name of WORKERS) if (await has(name)) found = name;
-				return found !== undefined;
+			return await waitUntil(`a worker to take execution ${execution}`, async () => {
+				for (const name of WORKERS) if (await has(name)) return name;
+				return undefined;
 			});
-			return /** @type {ProcessName} */ (/** @type {unknown} */ (found));
 		},
 		/**
 		 * As a worker dies that runs out of memory: at once, with all that it started.
