@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { clockOf } from './zoneClock';
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -108,14 +109,31 @@ const FIRST_MILLISECONDS = 1_000_000_000_000;
 export function timeIn(written: unknown, { workflow, platform: zone }: Zones): string | undefined {
 	if (typeof written === 'number') {
 		// Milliseconds since 1970, as the platform's pushes have times [pushReport].
-		const isMoment = written >= FIRST_MILLISECONDS;
-		return isMoment
-			? (DateTime.fromMillis(written, { zone: workflow }).toISO() ?? undefined)
+		return written >= FIRST_MILLISECONDS
+			? (clockOf(workflow).iso(written) ?? undefined)
 			: undefined;
 	}
 	if (typeof written !== 'string' || written.trim() === '') return undefined;
-	const text = written.trim();
+	const moment = momentOf(written.trim(), zone);
+	return clockOf(workflow).iso(moment) ?? undefined;
+}
+
+/** In milliseconds since 1970; not a number if the text is no time. */
+function momentOf(text: string, zone: string): number {
+	const wall = wallOf(text);
+	if (wall !== undefined) return clockOf(zone).momentOfWall(wall);
 	const iso = DateTime.fromISO(text, { zone });
-	const time = iso.isValid ? iso : DateTime.fromSQL(text, { zone });
-	return time.setZone(workflow).toISO() ?? undefined;
+	return (iso.isValid ? iso : DateTime.fromSQL(text, { zone })).toMillis();
+}
+
+/** The form in which the platform writes times [agentQuery]. */
+const AS_THE_PLATFORM = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** A time of the platform as a clock in UTC would show it; nothing if no calendar has it. */
+function wallOf(text: string): number | undefined {
+	if (!AS_THE_PLATFORM.test(text)) return undefined;
+	const iso = `${text.slice(0, 10)}T${text.slice(11)}.000Z`;
+	const wall = Date.parse(iso);
+	// A date that does not exist, such as the 31st of February, would come back as another one.
+	return !Number.isNaN(wall) && new Date(wall).toISOString() === iso ? wall : undefined;
 }

@@ -8,10 +8,11 @@ import {
 	type ReportFieldKind,
 	type ReportFieldName,
 } from '../../api/facts';
+import type { ZoneClock } from '../../api/zoneClock';
 import { costOf } from './cost';
 import { intentCodeOf, intentName } from './intent';
 import { outcomeOf } from './outcome';
-import { momentIn, type ZoneClock } from './times';
+import { momentIn } from './times';
 
 /** A report of a call, with what decides whether and where it comes out. */
 export interface CallReport {

@@ -3,10 +3,10 @@ import {
 	readCallReport,
 	simplifiedReport,
 } from '../../../../nodes/LaafficVoiceAgent/trigger/report/record';
-import { ZoneClock } from '../../../../nodes/LaafficVoiceAgent/trigger/report/times';
+import { clockOf } from '../../../../nodes/LaafficVoiceAgent/api/zoneClock';
 import { ANSWERED, UNANSWERED } from './samples';
 
-const clock = new ZoneClock('Asia/Shanghai');
+const clock = clockOf('Asia/Shanghai');
 const simplified = (record: Record<string, unknown>) =>
 	simplifiedReport(readCallReport(record), { clock });
 

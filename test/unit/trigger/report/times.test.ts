@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
-import { momentIn, ZoneClock } from '../../../../nodes/LaafficVoiceAgent/trigger/report/times';
+import { clockOf } from '../../../../nodes/LaafficVoiceAgent/api/zoneClock';
+import { momentIn } from '../../../../nodes/LaafficVoiceAgent/trigger/report/times';
 
-const SHANGHAI = new ZoneClock('Asia/Shanghai');
-const NEW_YORK = new ZoneClock('America/New_York');
+const SHANGHAI = clockOf('Asia/Shanghai');
+const NEW_YORK = clockOf('America/New_York');
 
 function shown(value: unknown, clock = SHANGHAI): string | null {
 	const moment = momentIn(value, clock);
@@ -57,23 +57,6 @@ describe('a time in a report', () => {
 		expect(shown('20310309030000', NEW_YORK)).toBe('2031-03-09T03:00:00.000-04:00');
 		expect(shown('20311102003000', NEW_YORK)).toBe('2031-11-02T00:30:00.000-04:00');
 		expect(shown('20311102020000', NEW_YORK)).toBe('2031-11-02T02:00:00.000-05:00');
-	});
-
-	it.each([
-		'Asia/Shanghai',
-		'Asia/Kolkata',
-		'America/St_Johns',
-		'Australia/Lord_Howe',
-		'America/Sao_Paulo',
-	])('agrees with luxon for every moment in %s', (zone) => {
-		const clock = new ZoneClock(zone);
-		const year = (of: number) => Date.UTC(of, 0, 1);
-		fc.assert(
-			fc.property(fc.integer({ min: year(2015), max: year(2040) }), (moment) => {
-				expect(clock.iso(moment)).toBe(DateTime.fromMillis(moment, { zone }).toISO());
-			}),
-			{ seed: 7, numRuns: 500 },
-		);
 	});
 
 	it('survives any number', () => {
