@@ -6,11 +6,15 @@ const TASKS = Number(process.env.TASKS ?? 0);
 const EMPTY_LIST = JSON.stringify({ code: 0, msg: 'success', data: { records: [], total: 0 } });
 const CREATED = JSON.stringify({ status: '0', reason: 'success', data: 123123 });
 
+/** The newest first, a task a minute, as an account that sends all day has them. */
+const createdTime = (id) =>
+	new Date(Date.UTC(2031, 4, 8) - id * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+
 const task = (id) => ({
 	taskId: id,
 	taskName: `Payment reminder ${id}`,
 	status: 3,
-	createdTime: '2031-05-01 09:30:00',
+	createdTime: createdTime(id),
 	rate: '100%',
 	numCnt: 2_000,
 	callNum: 2_400,

@@ -5,6 +5,7 @@ import { LaafficApi } from '../../credentials/LaafficApi.credentials';
 import { LaafficVoiceAgent } from '../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import type { TestCredential } from '../support/credentials';
 import { runNode } from '../support/engine';
+import { BareRequests } from './bareRequests';
 
 /** A row as a CRM exports it. */
 export type Row = Record<'customer' | 'name' | 'phone' | 'dueDate' | 'city', string> & {
@@ -93,6 +94,15 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 			records.push(...answer.data.records);
 		}
 		return performance.now() - start;
+	},
+	"tasks, n8n's requests": async (rows, address) => {
+		const { outputs, run } = await runNode({
+			nodeType: new BareRequests(),
+			parameters: { count: rows.length },
+			credentials: credentialsFor(address),
+		});
+		if (!(outputs[0]?.length >= rows.length)) throw new Error('Not all tasks came');
+		return run.data.resultData.runData['Node under test'][0].executionTime;
 	},
 	'tasks, node': async (rows, address) => {
 		const listing = {

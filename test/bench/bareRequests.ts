@@ -1,0 +1,37 @@
+/** A node that asks for the pages of a list by n8n's own request, signed, and passes the records on. */
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { requestOptions } from '../../nodes/LaafficVoiceAgent/shared/transport';
+import type { LaafficCredentials } from '../../nodes/LaafficVoiceAgent/api/address';
+
+interface Page {
+	readonly body: { readonly data: { readonly records: ReadonlyArray<INodeExecutionData['json']> } };
+}
+
+export class BareRequests implements INodeType {
+	description: INodeType['description'] = {
+		displayName: 'Bare Requests',
+		name: 'bareRequests',
+		group: ['transform'],
+		version: 1,
+		description: 'The least that a node can do to read a list',
+		defaults: { name: 'Bare Requests' },
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name: 'laafficApi', required: true }],
+		properties: [{ displayName: 'Count', name: 'count', type: 'number', default: 0 }],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const count = this.getNodeParameter('count', 0) as number;
+		const credentials = await this.getCredentials<LaafficCredentials>('laafficApi');
+		const items: INodeExecutionData[] = [];
+		for (let current = 1; items.length < count; current++) {
+			const content = { body: { current, size: 100, params: {} } };
+			const options = requestOptions(credentials, 'queryTasks', content, 60_000);
+			const { helpers } = this;
+			const answer = helpers.httpRequestWithAuthentication.call(this, 'laafficApi', options);
+			for (const json of ((await answer) as Page).body.data.records) items.push({ json });
+		}
+		return [items];
+	}
+}
