@@ -3,6 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import { requestOptions } from '../../nodes/LaafficVoiceAgent/shared/transport';
 import type { LaafficCredentials } from '../../nodes/LaafficVoiceAgent/api/address';
 
+const SIZE = 100;
+
 interface Page {
 	readonly body: { readonly data: { readonly records: ReadonlyArray<INodeExecutionData['json']> } };
 }
@@ -25,8 +27,8 @@ export class BareRequests implements INodeType {
 		const count = this.getNodeParameter('count', 0) as number;
 		const credentials = await this.getCredentials<LaafficCredentials>('laafficApi');
 		const items: INodeExecutionData[] = [];
-		for (let current = 1; items.length < count; current++) {
-			const content = { body: { current, size: 100, params: {} } };
+		for (let current = 1; current <= Math.ceil(count / SIZE); current++) {
+			const content = { body: { current, size: SIZE, params: {} } };
 			const options = requestOptions(credentials, 'queryTasks', content, 60_000);
 			const { helpers } = this;
 			const answer = helpers.httpRequestWithAuthentication.call(this, 'laafficApi', options);

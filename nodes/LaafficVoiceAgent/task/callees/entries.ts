@@ -16,17 +16,19 @@ export interface CalleeForm {
 /** Writes entries of `numberInfoList`, with commas between, straight from numbers and texts. */
 export class Entries {
 	private readonly bytes = new JsonBytes();
-	private readonly afterNumber: Uint8Array;
 	private readonly firstKeys: readonly Uint8Array[];
 	private readonly otherKeys: readonly Uint8Array[];
 	private readonly end: Uint8Array;
+	private readonly endWithoutTexts: Uint8Array;
 
+	/** What stands between the texts is written as one piece, the quotes on both sides included. */
 	constructor({ variables, inCallInformation }: CalleeForm) {
 		const keys = variables.map(({ sentAs }) => `${JSON.stringify(sentAs)}:"`);
-		this.otherKeys = keys.map((key) => Buffer.from(`,${key}`));
-		this.firstKeys = inCallInformation ? keys.map((key) => Buffer.from(key)) : this.otherKeys;
-		this.afterNumber = Buffer.from(inCallInformation ? '","callInformation":{' : '"');
-		this.end = Buffer.from(inCallInformation ? '}}' : '}');
+		const opening = inCallInformation ? '","callInformation":{' : '",';
+		this.firstKeys = keys.map((key) => Buffer.from(opening + key));
+		this.otherKeys = keys.map((key) => Buffer.from(`",${key}`));
+		this.end = Buffer.from(inCallInformation ? '"}}' : '"}');
+		this.endWithoutTexts = Buffer.from(inCallInformation ? `${opening}}}` : '"}');
 	}
 
 	/** How many bytes there are. */
@@ -39,16 +41,14 @@ export class Entries {
 		const { bytes } = this;
 		bytes.fixed(bytes.length === 0 ? FIRST_START : START);
 		bytes.text(number);
-		bytes.fixed(this.afterNumber);
 		let keys = this.firstKeys;
 		for (let index = 0; index < keys.length; index++) {
 			if (texts[index] === '') continue;
 			bytes.fixed(keys[index]);
 			bytes.text(texts[index]);
-			bytes.fixed(QUOTE);
 			keys = this.otherKeys;
 		}
-		bytes.fixed(this.end);
+		bytes.fixed(keys === this.firstKeys ? this.endWithoutTexts : this.end);
 	}
 
 	/** All entries so far; the next one is a first one again. */
@@ -59,7 +59,6 @@ export class Entries {
 
 const FIRST_START = Buffer.from('{"calleeNumber":"');
 const START = Buffer.from(',{"calleeNumber":"');
-const QUOTE = Buffer.from('"');
 
 /** The first entries as they are sent. */
 export function firstEntries(encoded: readonly Buffer[], bytes: number): Callee[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { JsonBytes } from '../../shared/jsonBytes';
 import { Entries, type CalleeForm } from './entries';
 
 /** The callees of one task, ready to be sent. */
@@ -18,13 +19,14 @@ export interface CalleeList {
 /** Callees that are shown. */
 const SHOWN = 3;
 
-/** Numbers that go into the fingerprint at a time. */
-const SLICE = 500;
+const COMMA = Buffer.from(',');
 
 /** Gathers callees for one task after the other, each of the same size. */
 export class CalleeLists {
 	private readonly full: CalleeList[] = [];
 	private readonly entries: Entries;
+	/** Once more, as the fingerprint is made of them. */
+	private readonly numbers = new JsonBytes();
 	private open: OpenList;
 
 	constructor(
@@ -33,7 +35,7 @@ export class CalleeLists {
 		private readonly zone?: string,
 	) {
 		this.entries = new Entries(form);
-		this.open = new OpenList(this.entries, zone);
+		this.open = this.newList();
 	}
 
 	add(number: string, texts: readonly string[], item: number): void {
@@ -49,7 +51,11 @@ export class CalleeLists {
 
 	private close(): void {
 		this.full.push(this.open.closed());
-		this.open = new OpenList(this.entries, this.zone);
+		this.open = this.newList();
+	}
+
+	private newList(): OpenList {
+		return new OpenList(this.entries, this.numbers, this.zone);
 	}
 }
 
@@ -79,11 +85,10 @@ export class ListsByZone {
 class OpenList {
 	private shownBytes = 0;
 	private readonly items: number[] = [];
-	private readonly hash = createHash('sha256');
-	private waiting: string[] = [];
 
 	constructor(
 		private readonly entries: Entries,
+		private readonly numbers: JsonBytes,
 		private readonly zone?: string,
 	) {}
 
@@ -93,27 +98,27 @@ class OpenList {
 
 	add(number: string, texts: readonly string[], item: number): void {
 		this.entries.add(number, texts);
+		this.numbers.text(number);
+		this.numbers.fixed(COMMA);
 		this.items.push(item);
 		if (this.items.length <= SHOWN) this.shownBytes = this.entries.length;
-		this.waiting.push(number);
-		if (this.waiting.length === SLICE) this.hashWaiting();
 	}
 
 	closed(): CalleeList {
-		if (this.waiting.length > 0) this.hashWaiting();
 		const { shownBytes, items, zone } = this;
 		return {
 			encoded: this.entries.taken(),
 			shownBytes,
 			items,
 			zone,
-			fingerprint: `${items.length}:${this.hash.digest('base64')}`,
+			fingerprint: `${items.length}:${this.digest()}`,
 		};
 	}
 
-	private hashWaiting(): void {
-		this.hash.update(`${this.waiting.join()},`);
-		this.waiting = [];
+	private digest(): string {
+		const hash = createHash('sha256');
+		for (const piece of this.numbers.taken()) hash.update(piece);
+		return hash.digest('base64');
 	}
 }
 

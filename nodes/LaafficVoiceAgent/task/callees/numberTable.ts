@@ -1,17 +1,24 @@
 /** Numbers with this many digits are exact as a number of JavaScript's. */
 const MOST_DIGITS = 15;
 
-const FIRST_SIZE = 2 ** 10;
+const SMALLEST = 2 ** 10;
 
 /**
  * Phone numbers with an input item each. A `Map` of texts would take as long for 200,000 rows as
  * everything else that is done with them; here a number is a number, in a table with free places.
  */
 export class NumberTable {
-	private keys = new Float64Array(FIRST_SIZE);
-	private items = new Int32Array(FIRST_SIZE);
+	private keys: Float64Array;
+	private items: Int32Array;
 	private count = 0;
 	private readonly long = new Map<string, number>();
+
+	/** @param expected how many numbers may come; with more the table grows */
+	constructor(expected = 0) {
+		const size = Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(expected * 2 + 1)));
+		this.keys = new Float64Array(size);
+		this.items = new Int32Array(size);
+	}
 
 	/** Whether a number is there: digits that do not begin with zero. */
 	has(number: string): boolean {

@@ -58,15 +58,18 @@ export class CalleeReader implements SortedRows {
 
 	private readonly messages = new Map<string, string>();
 
-	private readonly firstItems = new NumberTable();
+	private readonly firstItems: NumberTable;
 
 	/** The texts of the row at hand, one for each variable. */
 	private readonly texts: string[] = [];
 
+	/** @param rowCount how many rows may come; more are no harm */
 	constructor(
 		private readonly rules: CalleeRules,
 		private readonly callees: TakesCallees,
+		rowCount = 0,
 	) {
+		this.firstItems = new NumberTable(rowCount);
 		if (rules.keepNumbers) this.numbers = [];
 	}
 
@@ -204,7 +207,7 @@ export async function collectCallees(
 	perTask: number,
 ): Promise<CollectedRows> {
 	const lists = new ListsByZone(rules, perTask);
-	const reader = new CalleeReader(rules, lists);
+	const reader = new CalleeReader(rules, lists, items.length);
 	const pauses = new Pauses();
 	// Counted, because an iterator makes a list of two for each row.
 	for (let item = 0; item < items.length; item++) {
