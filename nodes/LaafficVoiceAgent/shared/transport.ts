@@ -29,8 +29,15 @@ interface RequestContent {
 const WRITE_TIMEOUT = 5 * 60_000;
 export const READ_TIMEOUT = 60_000;
 
+/** By the run that uses them: n8n reads them from its database and decrypts them each time. */
+const credentialsInUse = new WeakMap<RequestContext, Promise<LaafficCredentials>>();
+
 export async function credentialsOf(context: RequestContext): Promise<LaafficCredentials> {
-	return await context.getCredentials<LaafficCredentials>(CREDENTIAL_TYPE);
+	const known = credentialsInUse.get(context);
+	if (known !== undefined) return await known;
+	const credentials = context.getCredentials<LaafficCredentials>(CREDENTIAL_TYPE);
+	credentialsInUse.set(context, credentials);
+	return await credentials;
 }
 
 interface Way {
