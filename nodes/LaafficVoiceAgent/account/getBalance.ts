@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../api/coerce';
 import { BALANCE_FIELDS } from '../api/facts';
-import { simplified, simplifiedOutput } from '../api/simplify';
+import { outputFields, simplified, typesOf } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf, read, type RequestContext } from '../shared/transport';
+
+const amounts = outputFields(BALANCE_FIELDS);
 
 /**
  * Get Balance. The amounts stand beside the status, as text; a `data` object is read too:
@@ -20,13 +22,13 @@ export const getBalance: Operation = {
 	action: 'Get account balance',
 	description: 'Look up how much money the account has left',
 	fields: [simplifyField],
-	output: simplifiedOutput(BALANCE_FIELDS),
+	output: typesOf(amounts),
 	execute: async (context, item) => {
 		const { timeZone } = await credentialsOf(context);
 		const zones = { workflow: context.getTimezone(), platform: timeZone };
 		const { body, data } = await read(context, 'getBalance', {});
 		if (context.getNodeParameter('simplify', item) !== true) return body as IDataObject;
-		return simplified(amountsIn(body, data), BALANCE_FIELDS, zones);
+		return simplified(amountsIn(body, data), amounts, zones);
 	},
 };
 

@@ -17,7 +17,7 @@ import {
 } from './coerce';
 
 /** As JSON Schema names it. */
-export type SimplifiedType = 'integer' | 'number' | 'string';
+export type SimplifiedType = 'integer' | 'number' | 'string' | 'boolean';
 
 /** One value of the simplified output: a field can become several, such as a name and a code. */
 interface OutputPart {
@@ -68,48 +68,70 @@ export function nameOf(written: unknown, names: Names): string | undefined {
 	return typeof name === 'string' ? name : name.name;
 }
 
-/** What `simplified` makes of each record: the names and types of its fields. */
-export function simplifiedOutput(
-	fields: readonly ResponseField[],
-): Readonly<Record<string, SimplifiedType>> {
-	const output: Record<string, SimplifiedType> = {};
-	for (const { as, kind } of fields) {
-		if (as === undefined) continue;
-		for (const { suffix, type } of OUTPUT_PARTS[kind]) output[`${as}${suffix}`] = type;
-	}
-	return output;
+export type Simplified = Record<string, string | number | boolean | null>;
+
+type AnswerRecord = Readonly<Record<string, unknown>>;
+
+/** A field of the output: its type, and how it is read from a record. */
+interface OutputField {
+	readonly type: SimplifiedType;
+	readonly read: (record: AnswerRecord, zones: Zones) => Simplified[string];
 }
 
-export type Simplified = Record<string, string | number | null>;
+/** Fields of the output by their names, in their order. */
+export type OutputFields = Readonly<Record<string, OutputField>>;
 
 /**
- * The useful fields of a record under readable names: numbers as numbers, times with their offset,
- * codes with their names. What is missing is null, and what cannot be read stays as it came.
+ * What becomes of the useful fields of a record: readable names, numbers as numbers, times with
+ * their offset, codes with their names. What is missing is null, and what cannot be read stays as
+ * it came.
  */
-export function simplified(
-	record: Readonly<Record<string, unknown>>,
-	fields: readonly ResponseField[],
-	zones: Zones,
-): Simplified {
-	const output: Simplified = {};
+export function outputFields(fields: readonly ResponseField[]): OutputFields {
+	const output: Record<string, OutputField> = {};
 	for (const field of fields) {
 		if (field.as === undefined) continue;
-		const written = writtenValue(record, field);
-		for (const { suffix, read } of OUTPUT_PARTS[field.kind]) {
-			output[`${field.as}${suffix}`] =
-				read(written, zones) ?? (suffix === '' ? asItCame(written) : null);
+		for (const part of OUTPUT_PARTS[field.kind]) {
+			output[`${field.as}${part.suffix}`] = outputField(field, part);
 		}
 	}
 	return output;
 }
 
+function outputField(field: ResponseField, { suffix, type, read }: OutputPart): OutputField {
+	const otherwise = suffix === '' ? asItCame : () => null;
+	return {
+		type,
+		read: (record, zones) => {
+			const written = writtenValue(record, field);
+			return read(written, zones) ?? otherwise(written);
+		},
+	};
+}
+
+/** The names and types of the fields, of which schemas are made. */
+export function typesOf(fields: OutputFields): Readonly<Record<string, SimplifiedType>> {
+	return Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type]));
+}
+
+/** The fields of a record, or those of them that are named. */
+export function simplified(
+	record: AnswerRecord,
+	fields: OutputFields,
+	zones: Zones,
+	names: readonly string[] = Object.keys(fields),
+): Simplified {
+	const output: Simplified = {};
+	for (const name of names) output[name] = fields[name].read(record, zones);
+	return output;
+}
+
 function writtenValue(
 	record: Readonly<Record<string, unknown>>,
-	{ name, also = [] }: ResponseField,
+	{ name, also }: ResponseField,
 ): unknown {
-	return [name, ...also]
-		.map((key) => record[key])
-		.find((value) => value !== undefined && value !== null);
+	const value = record[name] ?? undefined;
+	if (value !== undefined || also === undefined) return value;
+	return also.map((key) => record[key]).find((other) => other !== undefined && other !== null);
 }
 
 function asItCame(written: unknown): string | number | null {

@@ -6,7 +6,7 @@ import {
 	RECALL_NODE_FIELDS,
 	RECALL_STATES,
 } from '../api/facts';
-import { nameOf, simplified, type Simplified } from '../api/simplify';
+import { nameOf, outputFields, simplified, type Simplified } from '../api/simplify';
 import { picker } from '../shared/fields';
 import { read, type RequestContext } from '../shared/transport';
 
@@ -41,6 +41,8 @@ function unknownFlow(keyId: number | string) {
 	return { '-22': words, '-24': words } satisfies OwnWords;
 }
 
+export const flowFields = outputFields(RECALL_FLOW_FIELDS);
+
 /**
  * A recall flow of the list with its useful fields:
  *
@@ -51,7 +53,7 @@ function unknownFlow(keyId: number | string) {
  * ```
  */
 export function simplifiedFlow(record: Record<string, unknown>, zones: Zones): Simplified {
-	return simplified(record, RECALL_FLOW_FIELDS, zones);
+	return simplified(record, flowFields, zones);
 }
 
 /** A recall flow as a line of a list, such as `Renewals May (1427, In Progress, 1 of 2 done)`. */
@@ -73,6 +75,8 @@ export function isCancelledRecall(state: unknown): boolean {
 	return numberOf(state) === CANCELLED_STATES.recall;
 }
 
+export const nodeFields = outputFields(RECALL_NODE_FIELDS);
+
 /**
  * A node of a recall flow with its useful fields:
  *
@@ -81,7 +85,7 @@ export function isCancelledRecall(state: unknown): boolean {
  * ```
  */
 export function simplifiedNode(record: Record<string, unknown>, zones: Zones): Simplified {
-	return simplified(record, RECALL_NODE_FIELDS, zones);
+	return simplified(record, nodeFields, zones);
 }
 
 export function nodeIdOf(record: Record<string, unknown>): number | string | undefined {

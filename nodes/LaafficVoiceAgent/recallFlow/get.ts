@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, type Zones } from '../api/coerce';
-import { RECALL_HEAD_FIELDS, RECALL_NODE_FIELDS } from '../api/facts';
-import { simplified, simplifiedOutput, type Simplified } from '../api/simplify';
+import { RECALL_HEAD_FIELDS } from '../api/facts';
+import { outputFields, simplified, typesOf, type Simplified } from '../api/simplify';
 import { simplifyField } from '../shared/fields';
 import { recordId } from '../shared/inputs';
 import type { Operation } from '../shared/operation';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { nodesOf, readRecallFlow, recallFlowPicker, simplifiedNode } from './flow';
+import { nodeFields, nodesOf, readRecallFlow, recallFlowPicker, simplifiedNode } from './flow';
+
+const headFields = outputFields(RECALL_HEAD_FIELDS);
 
 /** Get Recall Flow: the state of a recall flow and of each of its recalls. */
 export const getRecallFlow: Operation = {
@@ -28,8 +30,8 @@ export const getRecallFlow: Operation = {
 		simplifyField,
 	],
 	output: {
-		...simplifiedOutput(RECALL_HEAD_FIELDS),
-		nodes: [simplifiedOutput(RECALL_NODE_FIELDS)],
+		...typesOf(headFields),
+		nodes: [typesOf(nodeFields)],
 	},
 	execute: async (context, item) => {
 		const chosen = context.getNodeParameter('recallFlow', item, '', { extractValue: true });
@@ -62,7 +64,7 @@ function rawFlow(data: unknown): IDataObject {
 /** The head of a recall flow. Where the answer has none, only the id is known: it was asked for. */
 function simplifiedHead(data: unknown, askedId: number | string, zones: Zones): Simplified {
 	// Nodes have a `keyId` of their own, so a bare list must not be taken for a head.
-	const head = simplified(isRecord(data) ? data : {}, RECALL_HEAD_FIELDS, zones);
+	const head = simplified(isRecord(data) ? data : {}, headFields, zones);
 	return { ...head, recallFlowId: head.recallFlowId ?? askedId };
 }
 

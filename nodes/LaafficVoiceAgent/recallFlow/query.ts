@@ -1,14 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { plainText, type Zones } from '../api/coerce';
-import { RECALL_FLOW_FIELDS } from '../api/facts';
-import { simplifiedOutput } from '../api/simplify';
+import { typesOf } from '../api/simplify';
 import { limitOf, listed, periodOf, type ListSource } from '../shared/lists';
 import { periodFields, returnAllFields, simplifyField } from '../shared/fields';
 import type { Operation } from '../shared/operation';
 import { credentialsOf } from '../shared/transport';
 import { zonesOf } from '../shared/times';
-import { recallFlowIdOf, simplifiedFlow } from './flow';
+import { flowFields, recallFlowIdOf, simplifiedFlow } from './flow';
 
 /** Get Many Recall Flows: which tasks are recalled, and how far the recalls are. */
 export const queryRecallFlows: Operation = {
@@ -39,7 +38,7 @@ export const queryRecallFlows: Operation = {
 			],
 		},
 	],
-	output: simplifiedOutput(RECALL_FLOW_FIELDS),
+	output: typesOf(flowFields),
 	execute: async (context, item) => {
 		const zones = zonesOf(context, await credentialsOf(context));
 		const simplify = context.getNodeParameter('simplify', item) === true;

@@ -36,7 +36,7 @@ export interface Output {
 }
 
 /** A value as JSON Schema names it, a list of such values, or an object with fields of its own. */
-export type OutputType = SimplifiedType | 'boolean' | Output | readonly [OutputType];
+export type OutputType = SimplifiedType | Output | readonly [OutputType];
 
 interface PerItem {
 	/** Does the work for one input item. The router pairs what comes out with that item. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { listOf, type Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
+import { simplified, type OutputFields } from '../api/simplify';
 import { inTitleCase, simplifyField } from './fields';
 import type { Output } from './operation';
 
@@ -12,16 +13,15 @@ export interface RichAnswer {
 	/** The field that an AI agent gets whatever is selected. */
 	readonly id: string;
 	/** Everything that can be read of a record. */
-	readonly all: Output;
+	readonly fields: OutputFields;
 	/** What of that comes out simplified, the most useful first. */
 	readonly simplified: readonly string[];
-	readonly read: (record: Record<string, unknown>, zones: Zones) => IDataObject;
 }
 
 const FIELDS_LABEL = 'Fields';
 
 /** The switch of the node and, in its place, the choice of the node's tool variant. */
-export function answerFields({ id, all }: RichAnswer): INodeProperties[] {
+export function answerFields({ id, fields }: RichAnswer): INodeProperties[] {
 	return [
 		// Hidden and not shown by condition, so that no version of n8n can miss it.
 		{ ...simplifyField, displayOptions: { hide: { '@tool': [true] } } },
@@ -48,7 +48,7 @@ export function answerFields({ id, all }: RichAnswer): INodeProperties[] {
 			name: 'fields',
 			type: 'multiOptions',
 			displayOptions: { show: { '@tool': [true], output: ['selectedFields'] } },
-			options: Object.keys(all).map((value) => ({ name: fieldLabel(value), value })),
+			options: Object.keys(fields).map((value) => ({ name: fieldLabel(value), value })),
 			default: [],
 			description: `What the AI agent gets of each record, beside the ${fieldLabel(id)}`,
 		},
@@ -56,8 +56,8 @@ export function answerFields({ id, all }: RichAnswer): INodeProperties[] {
 }
 
 /** What comes out with the operation's own defaults. */
-export function answerOutput({ all, simplified }: RichAnswer): Output {
-	return Object.fromEntries(simplified.map((name) => [name, all[name]]));
+export function answerOutput({ fields, simplified: names }: RichAnswer): Output {
+	return Object.fromEntries(names.map((name) => [name, fields[name].type]));
 }
 
 /** Such as `Task ID` for `taskId`. */
@@ -76,16 +76,16 @@ export function answerReader(
 ): (record: Record<string, unknown>, zones: Zones) => IDataObject {
 	const names = namesAsked(context, item, answer);
 	if (names === undefined) return (record) => record as IDataObject;
-	return (record, zones) => picked(answer.read(record, zones), names);
+	return (record, zones) => simplified(record, answer.fields, zones, names);
 }
 
 /** A record with its most useful fields. */
 export function simplifiedAnswer(
-	{ read, simplified }: RichAnswer,
+	answer: RichAnswer,
 	record: Record<string, unknown>,
 	zones: Zones,
 ): IDataObject {
-	return picked(read(record, zones), simplified);
+	return simplified(record, answer.fields, zones, answer.simplified);
 }
 
 /** The fields to give; nothing for the raw record. */
@@ -104,16 +104,12 @@ function namesAsked(
 	return isSimplified ? answer.simplified : undefined;
 }
 
-function selectedNames(context: IExecuteFunctions, item: number, { all }: RichAnswer): string[] {
+function selectedNames(context: IExecuteFunctions, item: number, { fields }: RichAnswer): string[] {
 	const names = listOf(context.getNodeParameter('fields', item, []));
-	const unknown = names.find((name) => !Object.hasOwn(all, name));
+	const unknown = names.find((name) => !Object.hasOwn(fields, name));
 	if (unknown === undefined) return names;
 	throw new InputProblem(
 		`'${FIELDS_LABEL}' contains "${unknown}", which is none of its choices`,
-		`Choose from ${Object.keys(all).join(', ')}.`,
+		`Choose from ${Object.keys(fields).join(', ')}.`,
 	);
-}
-
-function picked(record: IDataObject, names: readonly string[]): IDataObject {
-	return Object.fromEntries(names.map((name) => [name, record[name]]));
 }

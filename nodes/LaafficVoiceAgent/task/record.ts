@@ -1,9 +1,9 @@
 import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
 import { CANCELLED_STATES, END_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
-import { nameOf, simplified, simplifiedOutput } from '../api/simplify';
+import { nameOf, outputFields } from '../api/simplify';
 import type { RichAnswer } from '../shared/richAnswer';
 
-const ALL_FIELDS = simplifiedOutput(TASK_FIELDS);
+const TASK = outputFields(TASK_FIELDS);
 
 /** What most workflows need of a task; the shares can be worked out from the counts. */
 const USEFUL_FIELDS = [
@@ -31,20 +31,15 @@ const USEFUL_FIELDS = [
  */
 export const taskAnswer: RichAnswer = {
 	id: 'taskId',
-	all: ALL_FIELDS,
+	fields: TASK,
 	simplified: USEFUL_FIELDS,
-	read: (record, zones) => simplified(record, TASK_FIELDS, zones),
 };
 
 /** The same for whoever waits for the end of a task. */
 export const followedTask: RichAnswer = {
 	id: 'taskId',
-	all: { ...ALL_FIELDS, isFinished: 'boolean' },
+	fields: { ...TASK, isFinished: { type: 'boolean', read: isFinished } },
 	simplified: [...USEFUL_FIELDS, 'isFinished'],
-	read: (record, zones) => ({
-		...simplified(record, TASK_FIELDS, zones),
-		isFinished: isFinished(record),
-	}),
 };
 
 /** Whether nothing more happens in the task. A state that no page names is no end. */
