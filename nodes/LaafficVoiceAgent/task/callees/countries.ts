@@ -1,25 +1,23 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import {
-	getCountries,
 	getCountryCallingCode,
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	type CountryCode,
 } from 'libphonenumber-js/min';
 import { InputProblem } from '../../api/errors';
+import { COUNTRY_NAMES } from './countryNames';
 
 export type { CountryCode };
 
 /** Countries that a default may be chosen from, by their ISO 3166 two-letter codes. */
-export const COUNTRIES: readonly CountryCode[] = getCountries();
-
-const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region' });
+export const COUNTRIES = Object.keys(COUNTRY_NAMES) as readonly CountryCode[];
 
 /** The same with their names, such as `India (+91)`. */
 const COUNTRY_CHOICES: readonly INodePropertyOptions[] = COUNTRIES.map((code) => ({
-	name: `${COUNTRY_NAMES.of(code) ?? code} (+${getCountryCallingCode(code)})`,
+	name: COUNTRY_NAMES[code],
 	value: code,
-})).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}));
 
 /** The option 'Default Country', wherever numbers are read. */
 export function countryField(description: string): INodeProperties {
@@ -45,20 +43,26 @@ export function countryCode(value: string): CountryCode | undefined {
 }
 
 /** Countries by their calling code. */
-const countriesByCode = new Map<string, CountryCode[]>();
-for (const country of COUNTRIES) {
-	const code = getCountryCallingCode(country);
-	countriesByCode.set(code, [...(countriesByCode.get(code) ?? []), country]);
+let knownCodes: ReadonlyMap<string, readonly CountryCode[]> | undefined;
+
+function countriesByCode(): ReadonlyMap<string, readonly CountryCode[]> {
+	if (knownCodes !== undefined) return knownCodes;
+	const countries = new Map<string, CountryCode[]>();
+	for (const country of COUNTRIES) {
+		const code = getCountryCallingCode(country);
+		countries.set(code, [...(countries.get(code) ?? []), country]);
+	}
+	return (knownCodes = countries);
 }
 
 /** The calling code that a number begins with. No code is the beginning of another one. */
 export function callingCodeOf(number: string): string | undefined {
-	return [1, 2, 3].map((size) => number.slice(0, size)).find((code) => countriesByCode.has(code));
+	return [1, 2, 3].map((size) => number.slice(0, size)).find((code) => countriesByCode().has(code));
 }
 
 /** The countries that share a calling code. */
 export function countriesOf(code: string): readonly CountryCode[] {
-	return countriesByCode.get(code) ?? [];
+	return countriesByCode().get(code) ?? [];
 }
 
 /** The country of a number with its country code, if its digits tell. */

@@ -7,6 +7,8 @@ import { REPEAT_WITHIN } from './sendStore';
 
 const REPEAT_MINUTES = REPEAT_WITHIN / 60_000;
 const { text, callees, displayNum, windows } = LIMITS;
+/** Not by toLocaleString, which takes 2 ms of the time in which n8n loads the node. */
+const MOST_CALLEES = String(callees.max).replace(/000$/, ',000');
 
 /** The settings of Create Task that most campaigns leave alone, in the order of their labels. */
 export const createOptions: INodeProperties = {
@@ -262,7 +264,7 @@ export const createOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 1000,
-			description: `A safeguard: with more callees than this nobody is called. Above ${callees.max.toLocaleString('en')} a campaign is sent in parts.`,
+			description: `A safeguard: with more callees than this nobody is called. Above ${MOST_CALLEES} a campaign is sent in parts.`,
 		},
 		limitField('maxRingingTime', {
 			name: 'maxRingingTime',

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import mobileExamples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.min.json';
-import { getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+	getCountries,
+	getCountryCallingCode,
+	getExampleNumber,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import { COUNTRIES, countryCode } from '../../../../nodes/LaafficVoiceAgent/task/callees/countries';
+import { COUNTRY_NAMES } from '../../../../nodes/LaafficVoiceAgent/task/callees/countryNames';
 import {
 	CODES_WITHOUT_COUNTRY,
 	isPossibleNumber,
@@ -96,6 +102,28 @@ describe('the code of a country', () => {
 		expect(COUNTRIES).toEqual(expect.arrayContaining(['IN', 'ID', 'BR', 'NG', 'US', 'DE', 'CN']));
 		expect(COUNTRIES.length).toBeGreaterThan(240);
 		expect(COUNTRIES.filter((code) => countryCode(code) !== code)).toEqual([]);
+	});
+});
+
+describe('the list of countries', () => {
+	it('has every country of the library, with its calling code', () => {
+		const codes = getCountries().map((code) => [code, `+${getCountryCallingCode(code)}`]);
+		const listed = Object.entries(COUNTRY_NAMES).map(([code, name]) => [
+			code,
+			/ \((\+\d+)\)$/.exec(name)?.[1],
+		]);
+		expect(listed.sort()).toEqual(codes.sort());
+	});
+
+	it('names them as Unicode does, in the order of the names', () => {
+		const names = Object.values(COUNTRY_NAMES);
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+		const unicode = new Intl.DisplayNames(['en'], { type: 'region' });
+		const other = Object.entries(COUNTRY_NAMES).filter(
+			([code, name]) => !name.startsWith(`${unicode.of(code)} (`),
+		);
+		// A newer Node.js may know a newer name of a few.
+		expect(other.length).toBeLessThan(5);
 	});
 });
 
