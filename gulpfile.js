@@ -28,18 +28,76 @@ function types() {
 	});
 }
 
-/** n8n loads nodes and credentials by file, so each of them becomes one self-contained file. */
-async function code() {
-	const { metafile } = await esbuild.build({
+/**
+ * Libraries that only runs need, with what is used of them. n8n loads all nodes at its start, whether
+ * or not a workflow has them; these files are read when a run first uses a library, and nodes share
+ * them. A test of the package says which name is missing here.
+ */
+const LIBRARIES = {
+	luxon: { file: 'luxon', names: ['DateTime', 'Info'] },
+	'libphonenumber-js/min': {
+		file: 'libphonenumber-js',
+		names: [
+			'Metadata',
+			'getCountries',
+			'getCountryCallingCode',
+			'isSupportedCountry',
+			'parsePhoneNumberFromString',
+		],
+	},
+};
+
+/** In place of a library: each of its names, which reads the file when it is first used. */
+const whenUsed = ({ file, names }) => `
+	const names = ${JSON.stringify(names)};
+	let library;
+	const load = () => (library ??= require('../../libraries/${file}.js'));
+	for (const name of names) {
+		Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });
+	}`;
+
+const librariesWhenUsed = {
+	name: 'libraries when used',
+	setup(build) {
+		const namespace = 'when-used';
+		const isLibrary = new RegExp(`^(?:${Object.keys(LIBRARIES).join('|')})$`);
+		build.onResolve({ filter: isLibrary }, ({ path }) => ({
+			path,
+			namespace,
+			sideEffects: false,
+		}));
+		build.onLoad({ filter: /./, namespace }, ({ path }) => ({
+			contents: whenUsed(LIBRARIES[path]),
+		}));
+		build.onResolve({ filter: /./, namespace }, ({ path }) => ({ path, external: true }));
+	},
+};
+
+/** n8n loads nodes and credentials by file, so each of them becomes one file. */
+const nodes = () =>
+	esbuild.build({
 		...BUNDLE,
 		entryPoints: ['nodes/**/*.node.ts', 'credentials/**/*.credentials.ts'],
 		outbase: '.',
 		outdir: DIST,
 		// n8n brings its own; a copy would not be `instanceof`-compatible with it.
 		external: ['n8n-workflow'],
+		plugins: [librariesWhenUsed],
+	});
+
+async function libraries() {
+	const packages = await Promise.all(Object.entries(LIBRARIES).map(bundleLibrary));
+	await writeLicences([...new Set(packages.flat())].sort());
+}
+
+async function bundleLibrary([library, { file, names }]) {
+	const { metafile } = await esbuild.build({
+		...BUNDLE,
+		stdin: { contents: `export { ${names.join(', ')} } from '${library}';`, resolveDir: '.' },
+		outfile: path.join(DIST, 'libraries', `${file}.js`),
 		metafile: true,
 	});
-	await writeLicences(bundledPackages(metafile));
+	return bundledPackages(metafile);
 }
 
 /** The folders of the libraries whose code went into the bundles. */
@@ -49,7 +107,7 @@ function bundledPackages(metafile) {
 		.filter(([, input]) => input.bytesInOutput > 0)
 		.map(([file]) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
 		.filter((folder) => folder !== undefined);
-	return [...new Set(folders)].sort();
+	return [...new Set(folders)];
 }
 
 /** Code that ships inside the bundles keeps its authors' licence beside it. */
@@ -91,7 +149,7 @@ descriptions.displayName = 'descriptions';
 const sandbox = () =>
 	esbuild.build({ ...BUNDLE, entryPoints: [SANDBOX.from], outfile: SANDBOX.to });
 
-const files = parallel(code, icons, descriptions);
+const files = parallel(nodes, libraries, icons, descriptions);
 
 module.exports = {
 	clean,

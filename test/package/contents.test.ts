@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { manifest, packedFiles, readPacked, ROOT } from './packed';
+import { manifest, PACKAGE, packedFiles, readPacked, ROOT } from './packed';
 
 const script = /\.js$/;
 const shippedCode = packedFiles.filter((file) => script.test(file));
@@ -10,6 +11,7 @@ const ALLOWED = [
 	/^(?:package\.json|index\.js|README\.md|LICENSE\.md)$/,
 	/^dist\/third-party-licences\.txt$/,
 	/^dist\/icons\/[^/]+\.svg$/,
+	/^dist\/libraries\/(?:luxon|libphonenumber-js)\.js$/,
 	/^dist\/credentials\/\w+\.credentials\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.js(?:on)?$/,
 	/^dist\/nodes\/\w+\/__schema__\/.+\.json$/,
@@ -71,13 +73,43 @@ describe('the package', () => {
 });
 
 describe('the code in the package', () => {
-	it.each(shippedCode)('%s needs only what every n8n has', (file) => {
+	it.each(shippedCode)('%s needs only what every n8n has, and the libraries beside it', (file) => {
 		const needed = [...readPacked(file).matchAll(/\b(?:require|import)\(([^)]*)\)/g)].map(
 			([, argument]) => argument,
 		);
-		const atHand = ['"n8n-workflow"', '"crypto"', '"node:crypto"'];
+		const atHand = ['"n8n-workflow"', '"crypto"', '"node:crypto"', ...librariesFrom(file)];
 
 		expect(needed.filter((name) => !atHand.includes(name ?? ''))).toEqual([]);
+	});
+
+	it('reads no library before a run needs it', () => {
+		const nodes = manifest.n8n.nodes.map((file) => path.join(PACKAGE, file));
+		const program = `
+			for (const file of ${JSON.stringify(nodes)}) {
+				const [Node] = Object.values(require(file));
+				if (!new Node().description.displayName) throw new Error('No description in ' + file);
+			}
+			const read = Object.keys(require.cache).filter((file) => file.includes('libraries'));
+			console.log(JSON.stringify(read));
+		`;
+		const env = { ...process.env, NODE_PATH: path.join(ROOT, 'node_modules') };
+		const read = execFileSync(process.execPath, ['-e', program], { env, encoding: 'utf8' });
+
+		expect(JSON.parse(read)).toEqual([]);
+	});
+
+	it.each([
+		['luxon', 'luxon'],
+		['min', 'libphonenumber-js'],
+	])('finds what it takes from %s', (name, library) => {
+		const use = new RegExp(`\\bimport_${name}\\d*\\.(\\w+)`, 'g');
+		const taken = shippedCode.flatMap((file) =>
+			[...readPacked(file).matchAll(use)].map(([, used]) => used),
+		);
+		const file = path.join(PACKAGE, `dist/libraries/${library}.js`);
+		const offered = Object.keys(jest.requireActual<object>(file));
+
+		expect([...new Set(taken)].sort()).toEqual(offered.sort());
 	});
 
 	it.each(shippedCode)('%s can be read: it is not minified', (file) => {
@@ -122,4 +154,11 @@ describe('the code in the package', () => {
 function versionOf(library: string): string {
 	const file = path.join(ROOT, 'node_modules', library, 'package.json');
 	return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** The package's own libraries, as a file of it names them. */
+function librariesFrom(file: string): string[] {
+	return packedFiles
+		.filter((other) => other.startsWith('dist/libraries/'))
+		.map((library) => `"${path.posix.relative(path.posix.dirname(file), library)}"`);
 }

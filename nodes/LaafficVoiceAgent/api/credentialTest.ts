@@ -1,4 +1,3 @@
-import { IANAZone } from 'luxon';
 import type { LaafficCredentials } from './address';
 import {
 	AGENT_TASK_TYPE,
@@ -9,6 +8,7 @@ import {
 	type Platform,
 } from './facts';
 import { httpFact } from './httpStatus';
+import { isZone } from './zoneClock';
 
 /** The user's own address without a slash at the end, in the language of n8n's expressions. */
 const OWN_BASE = '($credentials.baseUrl || "").trim().replace(/\\/+$/, "")';
@@ -27,7 +27,7 @@ const TOLD_STATUSES = [
  * a task would stop; nothing if they are right.
  */
 export function problemIn({ timeZone, appId }: Partial<LaafficCredentials>): string | undefined {
-	if (!IANAZone.isValidZone(timeZone ?? '')) {
+	if (!isZone(timeZone)) {
 		return `'Time Zone' is "${timeZone ?? ''}", which is not the name of a time zone. Choose one from the list.`;
 	}
 	if ((appId ?? '').trim() === '') {

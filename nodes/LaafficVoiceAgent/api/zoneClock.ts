@@ -107,3 +107,15 @@ export function clockOf(zone: string): ZoneClock {
 	clocks.set(zone, clock);
 	return clock;
 }
+
+/** Whether the calendar of Node.js knows the zone. */
+export function isZone(name: string | undefined): boolean {
+	// Without a name, Intl takes the zone of the machine.
+	if (!name) return false;
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,7 +1,8 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { LaafficCredentials } from '../api/address';
 import type { Zones } from '../api/coerce';
 import { InputProblem } from '../api/errors';
+import { isZone } from '../api/zoneClock';
 
 /** The form in which the platform reads and writes times, without a zone [agentSend]. */
 export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';
@@ -12,7 +13,7 @@ export const PLATFORM_TIME = 'yyyy-MM-dd HH:mm:ss';
  * @param setting where it is set, as the message says it
  */
 export function knownZone(zone: string, setting: string): string {
-	if (IANAZone.isValidZone(zone)) return zone;
+	if (isZone(zone)) return zone;
 	throw new InputProblem(
 		`${setting} is "${zone}", which is not the name of a time zone`,
 		'Write it as region and city, such as Asia/Shanghai or America/Sao_Paulo.',

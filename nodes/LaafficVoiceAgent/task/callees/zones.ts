@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { IANAZone } from 'luxon';
 import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
+import { isZone } from '../../api/zoneClock';
 import { parameterReader, type Cell, type Row } from '../../shared/rowReader';
 import { callingCodeOf, countriesOf, countryOf } from './countries';
 import { ZONE_OF_COUNTRY } from './countryZones';
@@ -80,7 +80,7 @@ const SPELLING = /^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/;
 
 function zoneNamed(text: string): CalleeZone {
 	if (text === '') return { reason: 'noTimeZone' };
-	if (!SPELLING.test(text) || !IANAZone.isValidZone(text)) return { reason: 'unknownTimeZone' };
+	if (!SPELLING.test(text) || !isZone(text)) return { reason: 'unknownTimeZone' };
 	return { zone: text };
 }
 
