@@ -1,5 +1,5 @@
 import { isRecord } from './coerce';
-import { statusFact, type RetryRule } from './facts';
+import { statusFact, type Endpoint, type RetryRule } from './facts';
 import { httpFact } from './httpStatus';
 
 /**
@@ -54,6 +54,8 @@ export interface RawResponse {
 	readonly date?: string;
 	/** When the response came, in milliseconds since 1970. */
 	readonly receivedAt: number;
+	/** What was asked, where advice depends on it. */
+	readonly endpoint?: Endpoint;
 }
 
 /** Sorts a response by its envelope first and by its HTTP status only where there is none. */
@@ -61,7 +63,7 @@ export function classifyResponse(response: RawResponse): Answer {
 	const envelope = readEnvelope(response.body);
 	if (envelope.kind === 'refusal') return refusal(envelope.code, envelope.text, response);
 	if (envelope.kind === 'success' && response.status < 300) return envelope;
-	const fact = httpFact(response.status);
+	const fact = httpFact(response.status, response.endpoint);
 	const said = envelope.kind === 'foreign' ? envelope.said : undefined;
 	const isCodeOfItsOwn = said !== undefined && response.status < 300;
 	const told = {

@@ -1,4 +1,4 @@
-import type { RetryRule } from './facts';
+import type { Endpoint, RetryRule } from './facts';
 
 interface HttpFact {
 	readonly meaning: string;
@@ -11,6 +11,9 @@ interface HttpFact {
 const WRONG_ADDRESS =
 	"Check 'Platform', 'Base URL' and 'Path Prefix' in the Laaffic credentials against the address that the platform gave you.";
 const WAIT = 'Wait a minute, then try again. If it stays, ask the support of the platform.';
+
+const TO_LET_THROUGH =
+	'whoever runs the address, or the proxy on the way to it, to let bigger requests through.';
 
 /** Statuses that a gateway, a proxy or a wrong address answers with, instead of the platform. */
 const BY_STATUS: Readonly<Record<number, HttpFact>> = {
@@ -46,7 +49,7 @@ const BY_STATUS: Readonly<Record<number, HttpFact>> = {
 	},
 	413: {
 		meaning: 'The request is too big for the address',
-		advice: 'Send fewer callees in one task.',
+		advice: `Ask ${TO_LET_THROUGH}`,
 		reached: 'no',
 		retry: 'never',
 	},
@@ -86,7 +89,21 @@ const BY_CLASS: Readonly<Record<number, HttpFact>> = {
 	},
 };
 
-/** What an HTTP status means where the body is not an answer of the platform. */
-export function httpFact(status: number): HttpFact {
-	return BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BY_CLASS[5];
+const TOO_BIG = 413;
+
+/** How to make a request smaller, where that is up to the user. */
+const SMALLER: Readonly<Partial<Record<Endpoint, string>>> = {
+	createTask: `Send fewer callees in one task, or ask ${TO_LET_THROUGH}`,
+	sendSms: `Shorten 'Content', or ask ${TO_LET_THROUGH}`,
+};
+
+/**
+ * What an HTTP status means where the body is not an answer of the platform.
+ *
+ * @param endpoint what was asked, where the advice depends on it
+ */
+export function httpFact(status: number, endpoint?: Endpoint): HttpFact {
+	const fact = BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BY_CLASS[5];
+	const smaller = status === TOO_BIG && endpoint !== undefined ? SMALLER[endpoint] : undefined;
+	return smaller === undefined ? fact : { ...fact, advice: smaller };
 }

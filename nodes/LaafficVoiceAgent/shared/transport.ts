@@ -71,6 +71,7 @@ export async function send(
 			body: response.body,
 			date: headerText(response.headers.date),
 			receivedAt: Date.now(),
+			endpoint,
 		});
 		return withoutSecrets(answer, credentials);
 	} catch (error) {

@@ -30,6 +30,14 @@ describe('a status of somebody in place of the platform', () => {
 		},
 	);
 
+	it.each([
+		['createTask', 'Send fewer callees in one task'],
+		['sendSms', "Shorten 'Content'"],
+		['queryTasks', 'Ask whoever runs the address'],
+	] as const)('too big for %s: %s', (endpoint, advice) => {
+		expect(httpFact(413, endpoint).advice).toContain(advice);
+	});
+
 	it('always says what happened and what to do', () => {
 		for (let status = 100; status < 600; status++) {
 			const { meaning, advice } = httpFact(status);

@@ -102,6 +102,14 @@ describe('what was certainly not sent', () => {
 		expect(requests()).toBe(1);
 	});
 
+	test('is too big: the advice is about the text', async () => {
+		sandbox().faults.add({ kind: 'httpStatus', status: 413 });
+		const { error } = await sendTo([rows[0]]);
+
+		expect(error?.description).toContain("Shorten 'Content'");
+		expect(error?.description).not.toContain('callees');
+	});
+
 	test("is sent by n8n's Retry On Fail, and nothing else with it", async () => {
 		sandbox().faults.add({ kind: 'code', code: '-9', skip: 1 });
 		const { outputs } = await sendTo(rows, { retryOnFail: true, maxTries: 2 });

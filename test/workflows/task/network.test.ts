@@ -48,7 +48,7 @@ const HTTP = [
 	[403, 'does not let this n8n server in', 'public IP address of this n8n server'],
 	[404, 'does not have this function', "'Path Prefix'"],
 	[405, 'does not take the request', "'Base URL'"],
-	[413, 'too big', 'fewer callees'],
+	[413, 'too big', 'to let bigger requests through'],
 	[429, 'asked too often', 'Wait a minute'],
 	[500, 'out of order', ''],
 	[502, 'out of order', ''],
