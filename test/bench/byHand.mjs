@@ -4,7 +4,8 @@
 import { rowAt, rowsWithFaults, faultsLine } from './byHandFaults.mjs';
 import { measure } from './byHandMeasure.mjs';
 import { startWorld } from './byHandWorld.mjs';
-import { VARIANTS } from './byHandWorkflows.mjs';
+import { CAMPAIGNS, VARIANTS } from './byHandWorkflows.mjs';
+import { VERSIONS } from '../../demo/lib/versions.mjs';
 
 /** @typedef {import('./byHandMeasure.mjs').Result} Result */
 
@@ -55,36 +56,59 @@ const line = ({ whole, nodes, memory, stored, failure }, ours) => [
 	failure ?? '',
 ];
 
-/** @param {number[]} [counts] rows */
-export async function run(counts = [20_000, 200_000]) {
-	const world = await startWorld();
-	const tables = [];
+/** How many rows, in the n8n of this machine's Node, and in the newest. */
+const COUNTS = [20_000, 200_000];
+const COUNTS_IN_NEWEST = [200_000];
+
+export async function run() {
+	return [
+		...(await inOwnWorld(process.env.N8N_VERSION, COUNTS, [faultsTable])),
+		...(await inOwnWorld(VERSIONS.at(-1).version, COUNTS_IN_NEWEST)),
+	];
+}
+
+/**
+ * @param {string | undefined} version
+ * @param {number[]} counts
+ * @param {((world: import('./byHandWorld.mjs').World) => Promise<object>)[]} [more]
+ */
+async function inOwnWorld(version, counts, more = []) {
+	const world = await startWorld(version);
 	try {
-		for (const count of counts) {
-			const best = await bestOf(world, count);
-			tables.push({
-				title: `A campaign in n8n ${world.version}, ${count.toLocaleString('en-US')} rows`,
-				note: `Best time and most memory of ${ROUNDS}, each in a new n8n, against the sandbox.`,
-				columns: ['nodes, ms', 'x ours', 'whole run, ms', 'MB', 'stored, MB', 'failure'],
-				lines: Object.entries(best).map(([variant, result]) => [
-					variant,
-					...line(result, best['our node']),
-				]),
-			});
-		}
-		const lines = [];
-		for (const variant of Object.keys(VARIANTS).slice(1)) {
-			const found = await faultsLine(world, variant, rowsWithFaults(ROWS_WITH_FAULTS));
-			lines.push({ variant, found });
-		}
-		tables.push({
-			title: `Ten faults among ${ROWS_WITH_FAULTS.toLocaleString('en-US')} rows`,
-			note: 'A number shortened by a spreadsheet, one without its country, one with an extension, a repeat in another spelling, a text that is too long and others.',
-			columns: Object.keys(lines[0].found),
-			lines: lines.map(({ variant, found }) => [variant, ...Object.values(found)]),
-		});
+		const tables = [];
+		for (const count of counts) tables.push(await timesTable(world, count));
+		for (const table of more) tables.push(await table(world));
 		return tables;
 	} finally {
 		await world.close();
 	}
+}
+
+/** @param {import('./byHandWorld.mjs').World} world @param {number} count */
+async function timesTable(world, count) {
+	const best = await bestOf(world, count);
+	return {
+		title: `A campaign in n8n ${world.version}, ${count.toLocaleString('en-US')} rows`,
+		note: `Best time and most memory of ${ROUNDS}, each in a new n8n, against the sandbox.`,
+		columns: ['nodes, ms', 'x ours', 'whole run, ms', 'MB', 'stored, MB', 'failure'],
+		lines: Object.entries(best).map(([variant, result]) => [
+			variant,
+			...line(result, best['our node']),
+		]),
+	};
+}
+
+/** @param {import('./byHandWorld.mjs').World} world */
+async function faultsTable(world) {
+	const lines = [];
+	for (const variant of Object.keys(CAMPAIGNS)) {
+		const found = await faultsLine(world, variant, rowsWithFaults(ROWS_WITH_FAULTS));
+		lines.push({ variant, found });
+	}
+	return {
+		title: `Ten faults among ${ROWS_WITH_FAULTS.toLocaleString('en-US')} rows`,
+		note: 'A number shortened by a spreadsheet, one without its country, one with an extension, a repeat in another spelling, a text that is too long and others.',
+		columns: Object.keys(lines[0].found),
+		lines: lines.map(({ variant, found }) => [variant, ...Object.values(found)]),
+	};
 }

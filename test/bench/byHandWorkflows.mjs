@@ -175,13 +175,22 @@ const withoutCode = ({ sandboxUrl }) => [
 	}),
 ];
 
+export const NOTHING = 'No Operation';
+
 /** @type {Record<string, (world: World) => Step[]>} */
-export const VARIANTS = {
+const WITHOUT_CALLS = {
 	'only the rows': () => [],
+	'a node that does nothing': () => [step(NOTHING, 'noOp', 1)],
+};
+
+/** @type {Record<string, (world: World) => Step[]>} */
+export const CAMPAIGNS = {
 	'our node': ours,
 	'by hand, Code node': withCode,
 	'by hand, no code': withoutCode,
 };
+
+export const VARIANTS = { ...WITHOUT_CALLS, ...CAMPAIGNS };
 
 /**
  * @param {string} name

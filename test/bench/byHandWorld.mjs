@@ -55,8 +55,9 @@ async function startRows() {
 	return rows;
 }
 
-export async function startWorld() {
-	const installed = await installedServer(chooseVersion(process.env.N8N_VERSION));
+/** @param {string} [version] of n8n */
+export async function startWorld(version = process.env.N8N_VERSION) {
+	const installed = await installedServer(chooseVersion(version));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-laaffic-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	await installInto(await pack(folder), folder);

@@ -9,7 +9,7 @@ const LONGEST = WIDTH - LABELS - 90;
 const escaped = (text) =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** What is drawn of each part: the last table of a name, and which of its columns. */
+/** What is drawn of each part: the longest table of a name, and which of its columns. */
 const GROUPS = [
 	{ part: 'create', title: / rows$/, column: 'x floor', unit: '× plain JavaScript' },
 	{ part: 'byHand', title: / rows$/, column: 'nodes, ms', unit: 'ms' },
@@ -18,7 +18,8 @@ const GROUPS = [
 
 function barsOf({ part, title, column }, results) {
 	const tables = results[part]?.tables.filter((table) => title.test(table.title)) ?? [];
-	const table = tables.at(-1);
+	// With as many lines, the last one: that of the most rows.
+	const [table] = tables.reverse().sort((one, other) => other.lines.length - one.lines.length);
 	if (table === undefined) return undefined;
 	if (column !== undefined) {
 		const place = table.columns.indexOf(column) + 1;

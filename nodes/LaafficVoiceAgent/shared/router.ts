@@ -1,16 +1,25 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sortedQuickly } from './errorBranch';
 import { errorItem, errorText, nodeError } from './errors';
 import { checkFixedTexts } from './fixedTexts';
 import type { Operation } from './operation';
 import { checkConsent } from './toolGuard';
 
-/** Runs the chosen operation, for all items at once or for one after the other. */
+/** Runs the chosen operation. */
 export async function run(
 	context: IExecuteFunctions,
 	operations: readonly Operation[],
 ): Promise<INodeExecutionData[]> {
 	const operation = chosen(context, operations);
 	checkOwnConsent(context, operation);
+	return sortedQuickly(context, await runAll(context, operation));
+}
+
+/** For all items at once, or for one after the other. */
+async function runAll(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
 	if ('executeAll' in operation) return await operation.executeAll(context);
 	const output: INodeExecutionData[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {

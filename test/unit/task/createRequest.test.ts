@@ -57,7 +57,8 @@ describe('a create request', () => {
 		);
 		const names = fc.uniqueArray(text, { minLength: 1, maxLength: 5 });
 		const texts = fc.array(text, { minLength: 5, maxLength: 5 });
-		const callees = fc.array(fc.tuple(text, texts), { maxLength: 8 });
+		const number = fc.stringMatching(/^[1-9]\d{5,17}$/);
+		const callees = fc.array(fc.tuple(number, texts), { maxLength: 8 });
 		fc.assert(
 			fc.property(head, names, callees, fc.boolean(), (one, sent, others, inCallInformation) => {
 				const variables = sent

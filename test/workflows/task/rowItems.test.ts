@@ -149,3 +149,22 @@ test('200,000 rows and one more know which of the two tasks is theirs', async ()
 	expect(names.lastIndexOf('Renewals May (1/2)')).toBe(199_999);
 	expect(names[200_000]).toBe('Renewals May (2/2)');
 });
+
+test('thousands of rows leave in their order, by the output or by the error branch', async () => {
+	const items = Array.from({ length: 20_000 }, (_, index) => ({
+		phone: index % 4 === 0 ? 'call me' : `91${9_777_600_000 + index}`,
+	}));
+	const { outputs } = await runCampaign(sandbox(), {
+		items,
+		parameters: { output: 'rows' },
+		onError: 'continueErrorOutput',
+	});
+
+	const places = (isCalled: boolean) =>
+		items.flatMap((_, index) => (index % 4 > 0 === isCalled ? [[index]] : []));
+	expect(pairsOf(outputs[0])).toEqual(places(true));
+	expect(pairsOf(outputs[1])).toEqual(places(false));
+	expect(outputs[0].map(({ json }) => json.phone)).toEqual(
+		outputs[0].map(({ json }) => json.calleeNumber),
+	);
+});

@@ -193,3 +193,18 @@ test.each<[string, INodeParameters, INodeParameters, string]>([
 	expect(stopText(await run(options, parameters))).toContain(says);
 	expect(sandbox().ledger.requestCount).toBe(0);
 });
+
+test('a note tells when windows will move with the clocks of some of the callees', async () => {
+	const start = { schedule: 'at', sendTime: '2099-10-22T09:30:00' };
+	const { hints } = await run({ ...BY_NUMBER, ...DAYTIME }, start);
+
+	expect(hints.map(({ message }) => message)).toEqual([
+		"In Europe/Berlin the clocks change on 2099-10-25. Calls that are still open by then come an hour earlier than 'Calling Windows' says, because the platform keeps the windows as they were sent. To keep to them, call the people who are left in a task that starts on that day.",
+	]);
+});
+
+test('without windows there is nothing that moves', async () => {
+	const { hints } = await run(BY_NUMBER, { schedule: 'at', sendTime: '2099-10-22T09:30:00' });
+
+	expect(hints).toEqual([]);
+});

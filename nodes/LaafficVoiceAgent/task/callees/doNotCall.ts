@@ -36,15 +36,10 @@ export async function doNotCallOf(
 	const hasList = 'doNotCall' in options;
 	const hasField = 'doNotCallField' in options;
 	if (!hasList && !hasField) return undefined;
-	const numbers = new NumberTable();
+	const list: unknown = hasList ? context.getNodeParameter('options.doNotCall', 0) : [];
+	const numbers = new NumberTable(Array.isArray(list) ? list.length : 0);
 	const items = new Set<number>();
-	if (hasList) {
-		await addList(
-			context.getNodeParameter('options.doNotCall', 0),
-			rules.countryOutsideRows,
-			numbers,
-		);
-	}
+	if (hasList) await addList(list, rules.countryOutsideRows, numbers);
 	if (hasField) await addMarked(context, rules, numbers, items);
 	return { numbers, items };
 }

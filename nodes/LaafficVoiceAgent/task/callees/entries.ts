@@ -1,5 +1,3 @@
-import { JsonBytes } from '../../shared/jsonBytes';
-
 /** An entry of `numberInfoList`: `{"calleeNumber":"919777654321","text1":"David"}` [agentSend]. */
 export type Callee = { readonly calleeNumber: string } & Readonly<
 	Record<string, string | Readonly<Record<string, string>>>
@@ -13,52 +11,83 @@ export interface CalleeForm {
 	readonly inCallInformation: boolean;
 }
 
-/** Writes entries of `numberInfoList`, with commas between, straight from numbers and texts. */
-export class Entries {
-	private readonly bytes = new JsonBytes();
-	private readonly firstKeys: readonly Uint8Array[];
-	private readonly otherKeys: readonly Uint8Array[];
-	private readonly end: Uint8Array;
-	private readonly endWithoutTexts: Uint8Array;
+/** How many characters are put together before they become bytes. */
+const PIECE = 2 ** 16;
 
-	/** What stands between the texts is written as one piece, the quotes on both sides included. */
+/**
+ * Writes entries of `numberInfoList`, with commas between, straight from numbers and texts: no
+ * object is made for each of them, and no text as long as all of them.
+ */
+export class Entries {
+	private readonly firstKeys: readonly string[];
+	private readonly otherKeys: readonly string[];
+	private readonly end: string;
+	private readonly endWithoutTexts: string;
+
+	private separator = '';
+	/** What is not in pieces yet. */
+	private text = '';
+	private pieces: Buffer[] = [];
+	private bytes = 0;
+
 	constructor({ variables, inCallInformation }: CalleeForm) {
 		const keys = variables.map(({ sentAs }) => `${JSON.stringify(sentAs)}:"`);
 		const opening = inCallInformation ? '","callInformation":{' : '",';
-		this.firstKeys = keys.map((key) => Buffer.from(opening + key));
-		this.otherKeys = keys.map((key) => Buffer.from(`",${key}`));
-		this.end = Buffer.from(inCallInformation ? '"}}' : '"}');
-		this.endWithoutTexts = Buffer.from(inCallInformation ? `${opening}}}` : '"}');
+		this.firstKeys = keys.map((key) => opening + key);
+		this.otherKeys = keys.map((key) => `",${key}`);
+		this.end = inCallInformation ? '"}}' : '"}';
+		this.endWithoutTexts = inCallInformation ? `${opening}}}` : '"}';
 	}
 
 	/** How many bytes there are. */
 	get length(): number {
-		return this.bytes.length;
+		this.write();
+		return this.bytes;
 	}
 
-	/** @param texts one for each variable; an empty one is left out */
+	/**
+	 * @param number digits
+	 * @param texts one for each variable; an empty one is left out
+	 */
 	add(number: string, texts: readonly string[]): void {
-		const { bytes } = this;
-		bytes.fixed(bytes.length === 0 ? FIRST_START : START);
-		bytes.text(number);
+		let entry = `${this.separator}{"calleeNumber":"${number}`;
 		let keys = this.firstKeys;
 		for (let index = 0; index < keys.length; index++) {
 			if (texts[index] === '') continue;
-			bytes.fixed(keys[index]);
-			bytes.text(texts[index]);
+			entry += keys[index] + inJson(texts[index]);
 			keys = this.otherKeys;
 		}
-		bytes.fixed(keys === this.firstKeys ? this.endWithoutTexts : this.end);
+		this.text += entry + (keys === this.firstKeys ? this.endWithoutTexts : this.end);
+		this.separator = ',';
+		if (this.text.length >= PIECE) this.write();
 	}
 
 	/** All entries so far; the next one is a first one again. */
 	taken(): readonly Buffer[] {
-		return this.bytes.taken();
+		this.write();
+		const { pieces } = this;
+		this.pieces = [];
+		this.bytes = 0;
+		this.separator = '';
+		return pieces;
+	}
+
+	private write(): void {
+		if (this.text === '') return;
+		const piece = Buffer.from(this.text);
+		this.pieces.push(piece);
+		this.bytes += piece.length;
+		this.text = '';
 	}
 }
 
-const FIRST_START = Buffer.from('{"calleeNumber":"');
-const START = Buffer.from(',{"calleeNumber":"');
+/** Characters that JSON does not take as they are, and halves of others that may have lost the other half. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** A text as it stands between quotes. Looked at first, because hardly any needs a change. */
+function inJson(text: string): string {
+	return ESCAPED.test(text) ? JSON.stringify(text).slice(1, -1) : text;
+}
 
 /** The first entries as they are sent. */
 export function firstEntries(encoded: readonly Buffer[], bytes: number): Callee[] {

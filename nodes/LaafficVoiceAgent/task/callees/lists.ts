@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { JsonBytes } from '../../shared/jsonBytes';
 import { Entries, type CalleeForm } from './entries';
 
 /** The callees of one task, ready to be sent. */
@@ -19,14 +18,13 @@ export interface CalleeList {
 /** Callees that are shown. */
 const SHOWN = 3;
 
-const COMMA = Buffer.from(',');
+/** How many characters of numbers go into the fingerprint at a time. */
+const SLICE = 2 ** 14;
 
 /** Gathers callees for one task after the other, each of the same size. */
 export class CalleeLists {
 	private readonly full: CalleeList[] = [];
 	private readonly entries: Entries;
-	/** Once more, as the fingerprint is made of them. */
-	private readonly numbers = new JsonBytes();
 	private open: OpenList;
 
 	constructor(
@@ -35,7 +33,7 @@ export class CalleeLists {
 		private readonly zone?: string,
 	) {
 		this.entries = new Entries(form);
-		this.open = this.newList();
+		this.open = new OpenList(this.entries, zone);
 	}
 
 	add(number: string, texts: readonly string[], item: number): void {
@@ -51,11 +49,7 @@ export class CalleeLists {
 
 	private close(): void {
 		this.full.push(this.open.closed());
-		this.open = this.newList();
-	}
-
-	private newList(): OpenList {
-		return new OpenList(this.entries, this.numbers, this.zone);
+		this.open = new OpenList(this.entries, this.zone);
 	}
 }
 
@@ -85,10 +79,12 @@ export class ListsByZone {
 class OpenList {
 	private shownBytes = 0;
 	private readonly items: number[] = [];
+	private readonly hash = createHash('sha256');
+	/** Numbers that are not in the hash yet. */
+	private numbers = '';
 
 	constructor(
 		private readonly entries: Entries,
-		private readonly numbers: JsonBytes,
 		private readonly zone?: string,
 	) {}
 
@@ -98,27 +94,27 @@ class OpenList {
 
 	add(number: string, texts: readonly string[], item: number): void {
 		this.entries.add(number, texts);
-		this.numbers.text(number);
-		this.numbers.fixed(COMMA);
 		this.items.push(item);
 		if (this.items.length <= SHOWN) this.shownBytes = this.entries.length;
+		this.numbers += `${number},`;
+		if (this.numbers.length >= SLICE) this.hashNumbers();
 	}
 
 	closed(): CalleeList {
+		this.hashNumbers();
 		const { shownBytes, items, zone } = this;
 		return {
 			encoded: this.entries.taken(),
 			shownBytes,
 			items,
 			zone,
-			fingerprint: `${items.length}:${this.digest()}`,
+			fingerprint: `${items.length}:${this.hash.digest('base64')}`,
 		};
 	}
 
-	private digest(): string {
-		const hash = createHash('sha256');
-		for (const piece of this.numbers.taken()) hash.update(piece);
-		return hash.digest('base64');
+	private hashNumbers(): void {
+		this.hash.update(this.numbers);
+		this.numbers = '';
 	}
 }
 

@@ -11,6 +11,7 @@ import { calleeRules } from '../callees/rules';
 import { badRows, haveNoNumbers, noNumbers } from './badRows';
 import { balanceCheck } from './balance';
 import { createChoice, createFields } from './fields';
+import { clockChangeNotes } from './clockChange';
 import { creationNotes } from './notes';
 import { checkOneValue } from './oneValue';
 import { nobodyItem, rejectedItem, skippedItem, taskOutput } from './output';
@@ -65,14 +66,22 @@ async function createFromRows(
 	);
 	const output = rowsNotCalled(context, rows);
 	const checkBalance = balanceCheck(context);
-	for (const campaign of planCampaigns(context, rows, credentials)) {
+	const campaigns = planCampaigns(context, rows, credentials);
+	for (const campaign of campaigns) {
 		const items = await runCampaign(context, campaign, rows, credentials, { log, checkBalance });
 		for (const item of items) output.push(item);
 	}
 	if (isNobodyLeft(context, rows)) {
 		output.push(nobodyItem(plainText(context.getNodeParameter('taskName', 0)), rows));
 	}
-	context.addExecutionHints(...creationNotes(context, rows, slowParameters, output));
+	const tasks = campaigns.flatMap((campaign) => ('tasks' in campaign ? campaign.tasks : []));
+	const notes = [
+		...creationNotes(context, rows, slowParameters, output),
+		...clockChangeNotes(context, tasks, credentials),
+	];
+	context.addExecutionHints(
+		...notes.map((message) => ({ message, location: 'outputPane' }) as const),
+	);
 	return isByRow(context) ? inRowOrder(output) : output;
 }
 

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SortedRows } from '../callees/rows';
 import { LISTED_ROWS } from './output';
 import { isTaskPerItem } from './plan';
@@ -15,7 +15,7 @@ export function creationNotes(
 	rows: SortedRows,
 	slowParameters: readonly string[],
 	output: readonly INodeExecutionData[],
-): NodeExecutionHint[] {
+): string[] {
 	const { rejected, duplicates, suppressed, unusual, truncatedTexts, calleeCount } = rows;
 	const notes = nobodyCalled(context, rows, output);
 	if (rejected.length > 0) {
@@ -48,7 +48,7 @@ export function creationNotes(
 			`n8n evaluates an expression for every row in: ${slowParameters.join(', ')}. It takes about a second for each 1,000 rows; a plain column such as {{ $json.phone }} takes none.`,
 		);
 	}
-	return notes.map((message) => ({ message, location: 'outputPane' }));
+	return notes;
 }
 
 function nobodyCalled(

@@ -94,7 +94,8 @@ async function items(
 	rows: SortedRows,
 ): Promise<INodeExecutionData[]> {
 	const made = results.map((result, index) => itemsOf(context, result, tasks[index], rows));
-	return (await Promise.all(made)).flat();
+	// Not flat(), which takes ten times as long.
+	return ([] as INodeExecutionData[]).concat(...(await Promise.all(made)));
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */
