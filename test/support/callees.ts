@@ -1,6 +1,6 @@
 /** Rows as callees, and callees as they are sent. */
 import type { Row } from '../../nodes/LaafficVoiceAgent/shared/rowReader';
-import { Entries, type Callee } from '../../nodes/LaafficVoiceAgent/task/callees/entries';
+import { entryWriter, type Callee } from '../../nodes/LaafficVoiceAgent/task/callees/entries';
 import { CalleeLists, type CalleeList } from '../../nodes/LaafficVoiceAgent/task/callees/lists';
 import {
 	CalleeReader,
@@ -9,24 +9,24 @@ import {
 } from '../../nodes/LaafficVoiceAgent/task/callees/rows';
 import type { CalleeRules } from '../../nodes/LaafficVoiceAgent/task/callees/rules';
 
-type Encoded = Pick<CalleeList, 'encoded'>;
+type Written = Pick<CalleeList, 'entries'>;
 
 /** Sorts rows; the callees are as they are sent. */
 export function sortRows(
 	rows: readonly Row[],
 	rules: CalleeRules,
-): SortedRows & Encoded & { readonly callees: Callee[]; readonly items: number[] } {
-	const entries = new Entries(rules);
+): SortedRows & Written & { readonly callees: Callee[]; readonly items: number[] } {
+	const write = entryWriter(rules);
+	const entries: string[] = [];
 	const items: number[] = [];
 	const reader = new CalleeReader(rules, {
 		add: (number, texts, item) => {
-			entries.add(number, texts);
+			entries.push(write(number, texts));
 			items.push(item);
 		},
 	});
 	rows.forEach((row, item) => reader.add(row, item));
-	const encoded = entries.taken();
-	return { ...sortedRows(reader), encoded, callees: calleesIn({ encoded }), items };
+	return { ...sortedRows(reader), entries, callees: calleesIn({ entries }), items };
 }
 
 /** A callee with texts by their names. */
@@ -50,6 +50,6 @@ export function listsOf(
 }
 
 /** What stands in `numberInfoList`. */
-export function calleesIn({ encoded }: Encoded): Callee[] {
-	return JSON.parse(`[${Buffer.concat(encoded).toString()}]`) as Callee[];
+export function calleesIn({ entries }: Written): Callee[] {
+	return JSON.parse(`[${entries.join()}]`) as Callee[];
 }

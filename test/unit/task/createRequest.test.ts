@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Entries } from '../../../nodes/LaafficVoiceAgent/task/callees/entries';
+import { entryWriter } from '../../../nodes/LaafficVoiceAgent/task/callees/entries';
 import {
 	encodeCreateRequest,
 	type TaskHead,
@@ -13,7 +13,7 @@ const plain = (head: TaskHead, callees: readonly object[]) =>
 	Buffer.from(JSON.stringify({ ...head, numberInfoList: callees }));
 
 const encoded = (head: TaskHead, callees: readonly PlainCallee[]) =>
-	encodeCreateRequest(head, listsOf(callees, 200_000)[0] ?? { encoded: [] });
+	encodeCreateRequest(head, listsOf(callees, 200_000)[0] ?? { entries: [] });
 
 describe('a create request', () => {
 	it('is JSON with the callees behind the rest', () => {
@@ -64,9 +64,10 @@ describe('a create request', () => {
 				const variables = sent
 					.filter((name) => !/^\d+$|^__proto__$|^calleeNumber$/.test(name))
 					.map((sentAs) => ({ sentAs }));
-				const entries = new Entries({ variables, inCallInformation });
+				const write = entryWriter({ variables, inCallInformation });
+				const entries: string[] = [];
 				const objects = others.map(([calleeNumber, all]) => {
-					entries.add(calleeNumber, all);
+					entries.push(write(calleeNumber, all));
 					const filled = variables
 						.map(({ sentAs }, index) => [sentAs, all[index]])
 						.filter(([, filling]) => filling !== '');
@@ -75,7 +76,7 @@ describe('a create request', () => {
 						? { calleeNumber, callInformation: map }
 						: { calleeNumber, ...map };
 				});
-				const body = encodeCreateRequest(one, { encoded: entries.taken() });
+				const body = encodeCreateRequest(one, { entries });
 				expect(body.toString()).toBe(plain(one, objects).toString());
 			}),
 			{ seed: 20310501, numRuns: 2_000 },

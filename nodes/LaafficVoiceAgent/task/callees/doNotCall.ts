@@ -2,11 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
 import { Pauses } from '../../shared/pauses';
-import { parameterReader } from '../../shared/rowReader';
+import { parameterReader, type Cell, type Row } from '../../shared/rowReader';
 import { numberIn, type Country } from './defaultCountry';
 import { NumberTable } from './numberTable';
 import { maskNumber, REJECTIONS } from './rejections';
-import type { CalleeRules } from './rules';
 
 /** Who must not be called, whatever rows ask for it. */
 export interface DoNotCall {
@@ -17,7 +16,12 @@ export interface DoNotCall {
 }
 
 /** How rows say whose they are. */
-type NumberRules = Pick<CalleeRules, 'number' | 'country' | 'countryOutsideRows'>;
+export interface NumberRules {
+	readonly number: Cell;
+	readonly country: (row: Row, index: number) => Country;
+	/** The country of numbers that stand in no row. */
+	readonly countryOutsideRows: Country;
+}
 
 /** The labels of the options, as messages name them. */
 const LIST = "'Do Not Call'";

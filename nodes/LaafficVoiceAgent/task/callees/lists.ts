@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Entries, type CalleeForm } from './entries';
+import { entryWriter, type CalleeForm, type EntryWriter } from './entries';
 
 /** The callees of one task, ready to be sent. */
 export interface CalleeList {
-	/** The entries of `numberInfoList` as JSON, in pieces that follow each other. */
-	readonly encoded: readonly Buffer[];
-	/** How many of the bytes are the first few entries, to show what is sent. */
-	readonly shownBytes: number;
+	/** The entries of `numberInfoList` as JSON: pieces of many entries, all with commas between. */
+	readonly entries: readonly string[];
+	/** The first few of them, to show what is sent. */
+	readonly firstEntries: readonly string[];
 	/** For each callee the index of its input item. */
 	readonly items: readonly number[];
 	/** The time zone that all of them are in, where that counts. */
@@ -18,13 +18,13 @@ export interface CalleeList {
 /** Callees that are shown. */
 const SHOWN = 3;
 
-/** How many characters of numbers go into the fingerprint at a time. */
-const SLICE = 2 ** 14;
+/** Entries, and numbers of the fingerprint, that are put together at a time. */
+const PIECE = 500;
 
 /** Gathers callees for one task after the other, each of the same size. */
 export class CalleeLists {
 	private readonly full: CalleeList[] = [];
-	private readonly entries: Entries;
+	private readonly write: EntryWriter;
 	private open: OpenList;
 
 	constructor(
@@ -32,12 +32,12 @@ export class CalleeLists {
 		private readonly size: number,
 		private readonly zone?: string,
 	) {
-		this.entries = new Entries(form);
-		this.open = new OpenList(this.entries, zone);
+		this.write = entryWriter(form);
+		this.open = new OpenList(zone);
 	}
 
 	add(number: string, texts: readonly string[], item: number): void {
-		this.open.add(number, texts, item);
+		this.open.add(number, this.write(number, texts), item);
 		if (this.open.count === this.size) this.close();
 	}
 
@@ -49,7 +49,7 @@ export class CalleeLists {
 
 	private close(): void {
 		this.full.push(this.open.closed());
-		this.open = new OpenList(this.entries, this.zone);
+		this.open = new OpenList(this.zone);
 	}
 }
 
@@ -77,43 +77,39 @@ export class ListsByZone {
 }
 
 class OpenList {
-	private shownBytes = 0;
 	private readonly items: number[] = [];
+	private readonly firstEntries: string[] = [];
+	private readonly pieces: string[] = [];
 	private readonly hash = createHash('sha256');
-	/** Numbers that are not in the hash yet. */
+	/** Entries and numbers that are not put together yet. */
+	private entries: string[] = [];
 	private numbers = '';
 
-	constructor(
-		private readonly entries: Entries,
-		private readonly zone?: string,
-	) {}
+	constructor(private readonly zone?: string) {}
 
 	get count(): number {
 		return this.items.length;
 	}
 
-	add(number: string, texts: readonly string[], item: number): void {
-		this.entries.add(number, texts);
+	add(number: string, entry: string, item: number): void {
 		this.items.push(item);
-		if (this.items.length <= SHOWN) this.shownBytes = this.entries.length;
+		this.entries.push(entry);
 		this.numbers += `${number},`;
-		if (this.numbers.length >= SLICE) this.hashNumbers();
+		if (this.firstEntries.length < SHOWN) this.firstEntries.push(entry);
+		if (this.entries.length === PIECE) this.putTogether();
 	}
 
 	closed(): CalleeList {
-		this.hashNumbers();
-		const { shownBytes, items, zone } = this;
-		return {
-			encoded: this.entries.taken(),
-			shownBytes,
-			items,
-			zone,
-			fingerprint: `${items.length}:${this.hash.digest('base64')}`,
-		};
+		if (this.entries.length > 0) this.putTogether();
+		const { items, pieces, firstEntries, zone, hash } = this;
+		const fingerprint = `${items.length}:${hash.digest('base64')}`;
+		return { entries: pieces, firstEntries, items, zone, fingerprint };
 	}
 
-	private hashNumbers(): void {
+	private putTogether(): void {
+		this.pieces.push(this.entries.join());
 		this.hash.update(this.numbers);
+		this.entries = [];
 		this.numbers = '';
 	}
 }

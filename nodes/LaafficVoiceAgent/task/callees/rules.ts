@@ -3,23 +3,19 @@ import type { LaafficCredentials } from '../../api/address';
 import { plainText } from '../../api/coerce';
 import { InputProblem } from '../../api/errors';
 import { COLLECTION_VARIABLES, PLATFORMS } from '../../api/facts';
-import { cellReader, parameterReader, type Cell, type Row } from '../../shared/rowReader';
-import { countryReader, type Country } from './defaultCountry';
-import type { DoNotCall } from './doNotCall';
+import { cellReader, parameterReader, type Cell } from '../../shared/rowReader';
+import { countryReader } from './defaultCountry';
+import type { DoNotCall, NumberRules } from './doNotCall';
 import { ownVariable, variablesOf, type TextVariable, type VariableNames } from './textVariables';
 import { zoneReader, type ZoneOf } from './zones';
 
 type DuplicateRule = 'keepFirst' | 'keepAll' | 'reject';
 
 /** How rows become callees. */
-export interface CalleeRules {
-	readonly number: Cell;
+export interface CalleeRules extends NumberRules {
 	readonly variables: ReadonlyArray<TextVariable & { readonly cell: Cell }>;
 	/** Whether the texts go into the map of their own that ITNIO TECH documents. */
 	readonly inCallInformation: boolean;
-	readonly country: (row: Row, index: number) => Country;
-	/** The country of numbers that stand in no row. */
-	readonly countryOutsideRows: Country;
 	readonly duplicates: DuplicateRule;
 	readonly rejectUnusualNumbers: boolean;
 	readonly truncateLongTexts: boolean;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../../shared/errors';
 import type { Output } from '../../shared/operation';
-import { firstEntries } from '../callees/entries';
+import type { Callee } from '../callees/entries';
 import type { CalleeGroup } from '../callees/lists';
 import { maskNumber, rejectionText, type RejectedRow } from '../callees/rejections';
 import type { SortedRows, UnusualRow } from '../callees/rows';
@@ -170,9 +170,10 @@ function shown({ item, number }: UnusualRow): RejectedRow {
 function preview(
 	taskName: string,
 	{ head }: TaskSettings,
-	{ encoded, shownBytes }: CalleeGroup,
+	{ firstEntries }: CalleeGroup,
 ): IDataObject {
-	const masked = firstEntries(encoded, shownBytes).map((callee) => ({
+	const callees = firstEntries.map((entry) => JSON.parse(entry) as Callee);
+	const masked = callees.map((callee) => ({
 		...callee,
 		calleeNumber: maskNumber(callee.calleeNumber),
 	}));

@@ -33,8 +33,19 @@ export interface TaskHead {
  */
 export function encodeCreateRequest(
 	head: TaskHead,
-	{ encoded }: Pick<CalleeList, 'encoded'>,
+	{ entries }: Pick<CalleeList, 'entries'>,
 ): Buffer {
 	const start = JSON.stringify(head).slice(0, -1);
-	return Buffer.concat([Buffer.from(`${start},"numberInfoList":[`), ...encoded, Buffer.from(']}')]);
+	return bytesOf([`${start},"numberInfoList":[`, ...separated(entries), ']}']);
+}
+
+const separated = (entries: readonly string[]) =>
+	entries.flatMap((piece, index) => (index === 0 ? [piece] : [',', piece]));
+
+/** Written one after the other: a text of all of them would take the memory once more. */
+function bytesOf(texts: readonly string[]): Buffer {
+	const length = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+	const bytes = Buffer.allocUnsafeSlow(length);
+	texts.reduce((end, text) => end + bytes.write(text, end), 0);
+	return bytes;
 }

@@ -93,9 +93,12 @@ async function items(
 	tasks: readonly PlannedTask[],
 	rows: SortedRows,
 ): Promise<INodeExecutionData[]> {
-	const made = results.map((result, index) => itemsOf(context, result, tasks[index], rows));
-	// Not flat(), which takes ten times as long.
-	return ([] as INodeExecutionData[]).concat(...(await Promise.all(made)));
+	const made: INodeExecutionData[] = [];
+	for (const [index, result] of results.entries()) {
+		// Not flat(), which takes five times as long.
+		for (const item of await itemsOf(context, result, tasks[index], rows)) made.push(item);
+	}
+	return made;
 }
 
 /** The rows of a task that did not come about, also those that it would have left out. */

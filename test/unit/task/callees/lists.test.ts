@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { firstEntries } from '../../../../nodes/LaafficVoiceAgent/task/callees/entries';
 import { partsOf, singles } from '../../../../nodes/LaafficVoiceAgent/task/callees/lists';
 import { calleesIn, listsOf } from '../../../support/callees';
 
@@ -22,7 +21,7 @@ describe('lists of callees', () => {
 
 	it('show their first callees', () => {
 		const [first, second] = listsOf(CALLEES, 1_232);
-		const shown = ({ encoded, shownBytes }: typeof first) => firstEntries(encoded, shownBytes);
+		const shown = ({ firstEntries }: typeof first) => calleesIn({ entries: firstEntries });
 		expect(shown(first)).toEqual(CALLEES.slice(0, 3));
 		expect(shown(second)).toEqual(CALLEES.slice(1_232));
 	});

@@ -14,10 +14,10 @@ export function plannedTask(
 	calleeCount = CALLEES.length,
 ): PlannedTask {
 	const numbers = Array.from({ length: calleeCount }, (_, index) => CALLEES[index] ?? CALLEES[0]);
-	const encoded = numbers.map((calleeNumber) => JSON.stringify({ calleeNumber })).join(',');
+	const entries = numbers.map((calleeNumber) => JSON.stringify({ calleeNumber }));
 	const group: CalleeGroup = {
-		encoded: [Buffer.from(encoded)],
-		shownBytes: 0,
+		entries,
+		firstEntries: entries.slice(0, 3),
 		items: numbers.map((_, index) => index),
 		fingerprint: `${calleeCount}:hash`,
 		from: 0,
