@@ -87,7 +87,7 @@ async function allExecutions(n8n, workflowId, status) {
 	/** @type {Listed[]} */
 	const executions = [];
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-	for (let older = ''; executions.length < MOST_EXECUTIONS; ) {
+	for (let older = ''; executions.length < MOST_EXECUTIONS;) {
 		const path = `/rest/executions?limit=${PAGE}&filter=${filter}${older}`;
 		const { results, nextCursor } = await n8n.call('GET', path);
 		executions.push(...results);
