@@ -137,16 +137,20 @@ export async function recommendedSetUp(cluster) {
 				where "voiceId" like '${series}%' order by 1`,
 			),
 		/**
-		 * Waits until nothing is left to do, and ends with what has come of it by then.
+		 * Waits until so many are there.
 		 * @param {string} series
 		 * @param {number} count
 		 */
 		async written(series, count) {
-			const deadline = Date.now() + UNTIL_WRITTEN_MS;
-			while (Date.now() < deadline && (await this.outcomes(series)).length < count) {
-				await sleep(LOOK_AGAIN_MS);
-			}
-			return await this.outcomes(series);
+			/** @type {string[][]} */
+			let found = [];
+			const areWritten = async () => {
+				found = await this.outcomes(series);
+				return found.length >= count;
+			};
+			const what = () => `${count} outcomes, of which ${found.length} are there`;
+			await waitUntil(what, areWritten, UNTIL_WRITTEN_MS, LOOK_AGAIN_MS);
+			return found;
 		},
 		/**
 		 * The tickets and texts that went out, by the call that they are for, and how many are noted
