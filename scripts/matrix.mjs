@@ -12,14 +12,23 @@ const SUITES = [
 	'examples',
 	'closedLoop',
 ];
-const files = SUITES.map((suite) => `test/e2e/${suite}.test.mjs`);
+/** n8n changes its tools for agents from version to version; the newest tells what comes. */
+const IN_THE_NEWEST = ['aiTool'];
 const usual = chooseVersion(undefined);
+const newest = VERSIONS.at(-1);
+
+/** @param {import('../demo/lib/versions.mjs').SupportedVersion} supported */
+const filesFor = (supported) =>
+	[...SUITES, ...(supported === newest ? IN_THE_NEWEST : [])].map(
+		(suite) => `test/e2e/${suite}.test.mjs`,
+	);
 
 let status = 0;
-for (const { version } of VERSIONS.filter((supported) => supported !== usual)) {
+for (const supported of VERSIONS.filter((one) => one !== usual)) {
+	const { version } = supported;
 	console.log(`\nn8n ${version}`);
 	const env = { ...process.env, N8N_VERSION: version };
-	const parameters = ['--test', '--test-concurrency=1', ...files];
+	const parameters = ['--test', '--test-concurrency=1', ...filesFor(supported)];
 	const ended = spawnSync(process.execPath, parameters, { env, stdio: 'inherit' });
 	// One that fails doesn't keep the others from being tried.
 	if (ended.status !== 0) status = 1;

@@ -1,3 +1,4 @@
+import { plainText } from '../../nodes/LaafficVoiceAgent/api/coerce';
 import { TASK_STATES } from '../../nodes/LaafficVoiceAgent/api/facts';
 import type { Context } from '../context';
 import { isFields } from '../fields';
@@ -85,7 +86,7 @@ interface Arrived {
 /** What a workflow sent to one of the desks, in the form of the examples or in another. */
 function arrived(received: unknown, by: string, numberKey: string, wordsKey: string): Arrived {
 	const fields = isFields(received) ? received : {};
-	const text = (key: string) => (fields[key] === undefined ? '' : String(fields[key] as string));
+	const text = (key: string) => plainText(fields[key]);
 	const words = text(wordsKey) || JSON.stringify(received ?? null);
 	return { by, number: maskNumber(text(numberKey)), words };
 }

@@ -19,7 +19,7 @@ interface FaultBase {
 export type TransportFault = FaultBase &
 	(
 		| /** The connection is reset; the request is never worked on. */
-		{
+		  {
 				readonly kind: 'resetBeforeAccept';
 				readonly at?: 'headers' | 'body';
 		  } /** Worked on, then the connection is closed without a byte of the answer. */
@@ -56,7 +56,7 @@ export type TransportFault = FaultBase &
 export type EffectFault = FaultBase &
 	(
 		| /** Tasks created meanwhile stay out of the list for some list requests or milliseconds. */
-		{
+		  {
 				readonly kind: 'listLag';
 				readonly requests?: number;
 				readonly ms?: number;

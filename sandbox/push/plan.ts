@@ -37,7 +37,7 @@ const largest = (order: Order) => Math.max(...sizesOf(order));
 function batches(indexes: readonly number[], order: Order): number[][] {
 	const sizes = sizesOf(order);
 	const pushes: number[][] = [];
-	for (let from = 0; from < indexes.length; ) {
+	for (let from = 0; from < indexes.length;) {
 		const size = sizes[pushes.length % sizes.length];
 		pushes.push(indexes.slice(from, from + size));
 		from += size;

@@ -1,3 +1,4 @@
+import { plainText } from '../../nodes/LaafficVoiceAgent/api/coerce';
 import { DEFAULT_TIME_ZONE } from '../../nodes/LaafficVoiceAgent/api/facts';
 import { isFields } from '../fields';
 import { SHAPES } from './bodies';
@@ -61,7 +62,7 @@ export function readSettings(order: unknown): PushSettings {
 	const sizes = [given.batchSize].flat().map((size) => within('batchSize', size, 1, MOST));
 	return {
 		url: new URL(String(given.url)).href,
-		...(given.token === undefined ? {} : { token: String(given.token as string) }),
+		...(given.token === undefined ? {} : { token: plainText(given.token) }),
 		batchSize: sizes,
 		shape: chosen<Shape>('shape', given.shape, SHAPES),
 		repeats: within('repeats', given.repeats, 0, 1),
@@ -69,7 +70,7 @@ export function readSettings(order: unknown): PushSettings {
 		shuffle: within('shuffle', Number(given.shuffle), 0, MOST),
 		seed: within('seed', given.seed, 0, MOST),
 		timeFormat: chosen<TimeFormat>('timeFormat', given.timeFormat, TIME_FORMATS),
-		timeZone: String(given.timeZone as string),
+		timeZone: String(given.timeZone),
 		newestFields: given.newestFields === true,
 		bigNumbersBare: given.bigNumbersBare === true,
 		expectAnswer: given.expectAnswer === true,

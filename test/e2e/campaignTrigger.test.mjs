@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { outputsOf } from '../../demo/lib/flatted.mjs';
 import { DEMO_ACCOUNT } from '../../demo/lib/sandbox.mjs';
 import { strike } from './support/faults.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 import { startWorld } from './support/world.mjs';
 
 const TRIGGER = 'Laaffic Campaign Trigger';
@@ -117,10 +118,14 @@ async function told() {
  * @param {string[]} expected
  */
 async function expectTold(...expected) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	while ((await told()).length < expected.length && Date.now() < deadline) {
-		await sleep(LOOK_AGAIN_MS);
-	}
+	/** @type {string[]} */
+	let came = [];
+	const areTold = async () => {
+		came = await told();
+		return came.length >= expected.length;
+	};
+	const what = () => `${expected.join(', ')}; so far ${came.join(', ') || 'nothing'}`;
+	await waitUntil(what, areTold, TIMEOUT_MS, LOOK_AGAIN_MS);
 	await sleep(SOME_POLLS_MS);
 	assert.deepEqual(await told(), expected.sort());
 }

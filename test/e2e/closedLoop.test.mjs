@@ -3,7 +3,6 @@
 // comes from the sandbox: whom it accepted, and what it reports of each call.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
 import { lacksDataTables, rowsOfTable } from './support/dataTables.mjs';
 import { startDesk } from './support/desk.mjs';
@@ -14,6 +13,7 @@ import {
 	productionUrl,
 	waitUntilListening,
 } from './support/reports.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 import { startWorld } from './support/world.mjs';
 
 const CAMPAIGN = 'campaign-to-data-table.json';
@@ -27,6 +27,7 @@ const SPEED = 240;
 /** As many as the example asks for. */
 const RECALLS = 2;
 const CALLS_TIMEOUT_MS = 120_000;
+const LOOK_AGAIN_MS = 1_000;
 
 const skip = lacksDataTables(chooseVersion(process.env.N8N_VERSION).version);
 
@@ -181,16 +182,14 @@ describe('the loop closed for each row', { skip }, () => {
 
 	/** Waits until the sandbox has called everybody as often as the campaign asks for. */
 	async function whenAllIsCalled() {
-		const deadline = Date.now() + CALLS_TIMEOUT_MS;
-		for (;;) {
-			await allReports();
+		const areOver = async () => {
 			const response = await fetch(`${world.sandbox.url}/sandbox/tasks`);
 			const tasks = /** @type {any[]} */ (await response.json());
-			const isOver = tasks.every(({ state }) => state === 'Finished');
-			if (isOver && tasks.length === 1 + RECALLS) return allReports();
-			if (Date.now() > deadline) throw new Error('The sandbox has not made all recalls.');
-			await sleep(1_000);
-		}
+			return tasks.length === 1 + RECALLS && tasks.every(({ state }) => state === 'Finished');
+		};
+		const what = `the campaign and ${RECALLS} recalls to finish`;
+		await waitUntil(what, areOver, CALLS_TIMEOUT_MS, LOOK_AGAIN_MS);
+		return await allReports();
 	}
 
 	/** Each called row has the outcome of the last call to its number; the others are as they were. */

@@ -157,8 +157,9 @@ describe('SMS to the Missed', { skip }, () => {
 	it('texts each person once, however many recalls are reported, also at the same moment', async () => {
 		const workflow = await world.importExample('sms-to-the-missed.json');
 		url = await listenWith(workflow);
-		await push(missed(often), missed(once), missed(often));
+		// The first ones are also those that make the table.
 		await Promise.all(Array.from({ length: 8 }, () => push(missed(often), missed('447700900144'))));
+		await push(missed(often), missed(once), missed(often));
 		await push(missed(often));
 		await push({
 			...missed(reached),

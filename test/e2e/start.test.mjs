@@ -6,13 +6,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { outputsOf } from '../../demo/lib/flatted.mjs';
 import { isAlive } from '../../demo/lib/lock.mjs';
 import { recall } from '../../demo/lib/memory.mjs';
 import { PROJECT } from '../../demo/lib/paths.mjs';
 import { N8nClient } from '../../demo/lib/rest.mjs';
 import { chooseVersion } from '../../demo/lib/versions.mjs';
+import { waitUntil } from './support/waitUntil.mjs';
 
 const { version } = chooseVersion(process.env.N8N_VERSION);
 /** The first start may build the package, and creates n8n's database. */
@@ -57,11 +57,11 @@ function start(...words) {
 		said: () => said,
 		/** @param {RegExp} words */
 		async untilSaid(words) {
-			const deadline = Date.now() + TIMEOUT_MS;
-			while (!words.test(said)) {
-				assert.ok(child.exitCode === null && Date.now() < deadline, said);
-				await sleep(LOOK_AGAIN_MS);
-			}
+			const hasSaid = () => {
+				assert.equal(child.exitCode, null, said);
+				return words.test(said);
+			};
+			await waitUntil(() => `${words} in what it says:\n${said}`, hasSaid, TIMEOUT_MS);
 		},
 		/** Presses Ctrl-C. @returns {Promise<number>} the exit code */
 		interrupt() {
@@ -158,6 +158,12 @@ describe('npm start, when n8n is known already', () => {
 		);
 	}
 
+	/** @param {number} count */
+	async function untilReported(count) {
+		const haveCome = async () => (await reports()).length >= count;
+		await waitUntil(`${count} reports to come in`, haveCome, TIMEOUT_MS, LOOK_AGAIN_MS);
+	}
+
 	it('closes the loop again, in the same workflows', async () => {
 		assert.match(run.said(), new RegExp(`${PEOPLE} reports of calls came into`));
 		const ids = (await reports()).map(({ voiceId }) => voiceId);
@@ -212,11 +218,7 @@ describe('npm start, when n8n is known already', () => {
 		const [exitCode] = await once(child, 'exit');
 		assert.equal(exitCode, 0, said);
 		assert.match(said, /12 reports in 1 push/);
-		const deadline = Date.now() + TIMEOUT_MS;
-		while ((await reports()).length < before + 12) {
-			assert.ok(Date.now() < deadline, 'the reports did not come in');
-			await sleep(LOOK_AGAIN_MS);
-		}
+		await untilReported(before + 12);
 	});
 
 	it('has a page with buttons that send sample reports, to where the calls are reported', async () => {
@@ -232,11 +234,7 @@ describe('npm start, when n8n is known already', () => {
 		assert.match(await click('test'), /webhook-test.* did not receive 20 reports .*nobody listens/);
 		const before = (await reports()).length;
 		assert.match(await click('production'), /\/webhook\/.* received 20 reports/);
-		const deadline = Date.now() + TIMEOUT_MS;
-		while ((await reports()).length < before + 20) {
-			assert.ok(Date.now() < deadline, 'the sample reports did not come in');
-			await sleep(LOOK_AGAIN_MS);
-		}
+		await untilReported(before + 20);
 	});
 
 	it('ends with Ctrl-C, and that is no failure', async () => {

@@ -148,14 +148,12 @@ describe('made, but neither the answer nor a look at the platform tells', () => 
 		const there = await recalledTask(world().sandbox);
 		world().strike(
 			{ kind: 'loseAnswer', endpoint: operation.endpoint, times: 'always' },
-			...looks.map(
-				(endpoint): Trouble => ({
-					kind: 'httpStatus',
-					status: 503,
-					endpoint,
-					times: 'always',
-				}),
-			),
+			...looks.map((endpoint): Trouble => ({
+				kind: 'httpStatus',
+				status: 503,
+				endpoint,
+				times: 'always',
+			})),
 		);
 
 		const result = await world().run(operation.parameters(there), [{ phone: '' }]);

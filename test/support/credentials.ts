@@ -117,8 +117,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 		type: string,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		return (await this.typeOf(type).preAuthentication?.call(helpers, credentials)) as
-			| ICredentialDataDecryptedObject
-			| undefined;
+			ICredentialDataDecryptedObject | undefined;
 	}
 
 	/** Lets the credential type itself sign the request. */

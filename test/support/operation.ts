@@ -54,7 +54,7 @@ export function answerWith(...answers: ReadonlyArray<object | number>): Asked[] 
 			[method](/.*/)
 			.reply(function (path, body) {
 				const answer = answers[Math.min(asked.length, answers.length - 1)];
-				const headers = this.req.headers as unknown as Record<string, string>;
+				const headers = this.req.headers;
 				asked.push({ path, body: body as IDataObject, headers });
 				return typeof answer === 'number' ? [answer, page] : [200, answer as nock.Body];
 			});

@@ -28,8 +28,10 @@ function isUnseen(text: string, place: number): boolean {
 /** A parameter's value as trimmed text, whatever an expression made of it. */
 export function plainText(value: unknown): string {
 	if (typeof value === 'string') return visibleText(value);
-	if (value === undefined || value === null) return '';
-	return typeof value === 'object' ? '[object]' : String(value as number | boolean | bigint);
+	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
+		return String(value);
+	}
+	return value === undefined || value === null ? '' : '[object]';
 }
 
 /** The entries of a list, or of a text that separates them as expressions give it. */

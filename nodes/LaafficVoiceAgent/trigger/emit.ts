@@ -113,6 +113,6 @@ async function withoutRepeats<T>(
 	}
 	// At once after the look, so that no other push comes in between.
 	const { fresh, claim } = memory.take(reports, voiceIdOf, context.getResponseObject());
-	if (memory.isSaveDue(claim)) stored.reports = claim as unknown as typeof stored.reports;
+	if (memory.isSaveDue(claim)) stored.reports = claim;
 	return fresh;
 }

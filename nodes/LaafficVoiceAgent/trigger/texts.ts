@@ -6,7 +6,7 @@ const README = 'https://github.com/n8n-nodes-laaffic/n8n-nodes-laaffic#trigger';
 export const portalNotice = `Copy the Production URL from 'Webhook URLs' above into the portal's field for <a href="${README}" target="_blank">status reports</a>`;
 
 export const repeatsText =
-	'Whether to drop reports of calls that have been reported before. In queue mode turn it off, and end the workflow with an upsert by voiceId. In tests in the editor nothing is dropped.';
+	'Whether to drop reports of calls that have been reported before. In queue mode turn it off, and do as the example Outcomes to PostgreSQL does. In tests in the editor nothing is dropped.';
 
 export const addressesText =
 	'Comma-separated list of the addresses and networks that may call; others get HTTP 403. Behind a proxy, set N8N_PROXY_HOPS, or n8n sees the address of the proxy.';

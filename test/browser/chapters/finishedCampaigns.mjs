@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 import { campaignNode, fieldOf } from '../support/labels.mjs';
 import {
 	cutLabels,
@@ -71,14 +71,12 @@ export function finishedCampaigns() {
 /** Told later in the story, because it takes its time. */
 export function hearingOfIt() {
 	step('one execution, with the campaign in it', async () => {
-		const deadline = Date.now() + HEARD_MS;
-		/** @type {any[]} */
-		let executions = [];
-		while (executions.length === 0) {
-			assert.ok(Date.now() < deadline, `"${TASK}" started nothing in ${HEARD_MS / 1000} seconds`);
-			await sleep(LOOK_AGAIN_MS);
-			executions = await place().n8n.listExecutions(workflowId);
-		}
+		const begun = async () => {
+			const all = await place().n8n.listExecutions(workflowId);
+			return all.length > 0 && all;
+		};
+		const what = `"${TASK}" to start an execution`;
+		const executions = await waitUntil(what, begun, HEARD_MS, LOOK_AGAIN_MS);
 		assert.equal(executions.length, 1);
 		const { data } = await place().n8n.waitForExecution(executions[0].id);
 		const [output] = data.resultData.runData[NODE][0].data.main;

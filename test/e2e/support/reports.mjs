@@ -1,13 +1,13 @@
 // Call reports pushed from the sandbox into a real n8n, and what came out of them there.
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { outputsOf } from '../../../demo/lib/flatted.mjs';
+import { waitUntil } from './waitUntil.mjs';
 
 export const TRIGGER = 'Call Reports';
 const LOOK_AGAIN_MS = 200;
 const TIMEOUT_MS = 120_000;
 /** Nothing that these workflows do takes so long: what shows no change is not worked on any more. */
-const LOOKS_AT_STUCK = 25;
+const STUCK_MS = 5_000;
 const MOST_EXECUTIONS = 5_000;
 /** The editor's list of executions gives no more at once. */
 const PAGE = 100;
@@ -47,11 +47,7 @@ export function productionUrl(serverUrl, workflow) {
 
 /** Newer n8n answers 404 for a moment after a workflow was switched on. @param {string} url */
 export async function waitUntilListening(url) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	while ((await fetch(url).then(({ status }) => status)) !== 200) {
-		if (Date.now() > deadline) throw new Error(`Nobody listens at ${url}.`);
-		await sleep(LOOK_AGAIN_MS);
-	}
+	await waitUntil(`somebody to listen at ${url}`, async () => (await fetch(url)).status === 200);
 }
 
 /**
@@ -87,7 +83,7 @@ async function allExecutions(n8n, workflowId, status) {
 	/** @type {Listed[]} */
 	const executions = [];
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-	for (let older = ''; executions.length < MOST_EXECUTIONS; ) {
+	for (let older = ''; executions.length < MOST_EXECUTIONS;) {
 		const path = `/rest/executions?limit=${PAGE}&filter=${filter}${older}`;
 		const { results, nextCursor } = await n8n.call('GET', path);
 		executions.push(...results);
@@ -111,11 +107,8 @@ function givenOut(execution) {
 
 /** @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n @param {string} workflowId */
 export async function waitForExecutions(n8n, workflowId, count = 1) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	while ((await n8n.listExecutions(workflowId, count)).length < count) {
-		if (Date.now() > deadline) throw new Error(`${count} executions have not begun.`);
-		await sleep(LOOK_AGAIN_MS);
-	}
+	const haveBegun = async () => (await n8n.listExecutions(workflowId, count)).length >= count;
+	await waitUntil(`${count} executions to begin`, haveBegun, TIMEOUT_MS, LOOK_AGAIN_MS);
 }
 
 /**
@@ -124,17 +117,17 @@ export async function waitForExecutions(n8n, workflowId, count = 1) {
  * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
  * @param {string} workflowId
  */
-async function untilOver(n8n, workflowId) {
-	const deadline = Date.now() + TIMEOUT_MS;
-	for (let before = '', unchanged = 0; ; await sleep(LOOK_AGAIN_MS)) {
+export async function untilOver(n8n, workflowId) {
+	let before = '';
+	let changedAt = Date.now();
+	const isOver = async () => {
 		const unfinished = await allExecutions(n8n, workflowId, UNFINISHED);
-		if (unfinished.length === 0) return;
 		const now = unfinished.map(({ id, status }) => `${id} ${status}`).join();
-		unchanged = now === before ? unchanged + 1 : 0;
+		if (now !== before) changedAt = Date.now();
 		before = now;
-		if (unchanged >= LOOKS_AT_STUCK) return;
-		if (Date.now() > deadline) throw new Error('Executions go on and on');
-	}
+		return now === '' || Date.now() - changedAt > STUCK_MS;
+	};
+	await waitUntil(() => `executions to end: ${before}`, isOver, TIMEOUT_MS, LOOK_AGAIN_MS);
 }
 
 /**
@@ -145,13 +138,15 @@ async function untilOver(n8n, workflowId) {
  * @param {number} [timeoutMs]
  */
 export async function executionsAtEnd(n8n, workflowId, timeoutMs = 5 * TIMEOUT_MS) {
-	const deadline = Date.now() + timeoutMs;
-	for (;;) {
-		const unfinished = await allExecutions(n8n, workflowId, UNFINISHED);
-		if (unfinished.length === 0) return allExecutions(n8n, workflowId, FINISHED);
-		if (Date.now() > deadline) throw new Error(`${unfinished.length} executions have not ended.`);
-		await sleep(LOOK_AGAIN_MS);
-	}
+	/** @type {Listed[]} */
+	let unfinished = [];
+	const haveEnded = async () => {
+		unfinished = await allExecutions(n8n, workflowId, UNFINISHED);
+		return unfinished.length === 0;
+	};
+	const what = () => `${unfinished.length} executions to end`;
+	await waitUntil(what, haveEnded, timeoutMs, LOOK_AGAIN_MS);
+	return await allExecutions(n8n, workflowId, FINISHED);
 }
 
 /**

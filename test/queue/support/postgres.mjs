@@ -77,7 +77,8 @@ export async function startPostgres(parent, databases) {
 	const settings = {
 		listen_addresses: connection.host,
 		port,
-		unix_socket_directories: folder,
+		// The path of a socket must be short, and temporary folders are not always.
+		unix_socket_directories: '',
 		max_connections: 200,
 		// What is thrown away needs no disk that is in step.
 		fsync: 'off',

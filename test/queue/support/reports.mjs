@@ -1,96 +1,81 @@
-// Call reports into the set-up that is recommended for queue mode: Drop Repeats off, and a last step
-// that can be repeated, an upsert by voiceId into a table of the user's own.
-import { randomUUID } from 'node:crypto';
+// Call reports into the set-up that is recommended for queue mode, the example with PostgreSQL: Drop
+// Repeats off, each call kept under its voiceId, and what follows from it let through once.
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-	productionUrl,
-	triggerWorkflow,
-	waitUntilListening,
-	TRIGGER,
-} from '../../e2e/support/reports.mjs';
+import { readExample } from '../../../demo/lib/examples.mjs';
+import { productionUrl, waitUntilListening } from '../../e2e/support/reports.mjs';
 import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 
 const DATABASE = 'calls';
-const TABLE = 'outcomes';
+const EXAMPLE = 'outcomes-to-postgres.json';
+const SET_UP = 'Set Up Once';
 const UNTIL_WRITTEN_MS = 180_000;
 const LOOK_AGAIN_MS = 500;
 const TAKEN_AGAIN_MS = 500;
 const PUSHES_AT_ONCE = 4;
 
-const CREATE_TABLE = `create table if not exists ${TABLE} (
-	"voiceId" text primary key,
-	callee text not null,
-	outcome text not null
-)`;
-
-/** Each item by itself: two pushes with the same calls in another order can't block each other. */
-const lastStep = (/** @type {{ id: string, name: string }} */ credential) => ({
-	id: randomUUID(),
-	name: 'Outcome of Each Call',
-	type: 'n8n-nodes-base.postgres',
-	typeVersion: 2.6,
-	position: [200, 0],
-	retryOnFail: true,
-	maxTries: 5,
-	waitBetweenTries: 2_000,
-	credentials: { postgres: { id: credential.id, name: credential.name } },
-	parameters: {
-		operation: 'upsert',
-		schema: { __rl: true, mode: 'name', value: 'public' },
-		table: { __rl: true, mode: 'name', value: TABLE },
-		columns: {
-			mappingMode: 'defineBelow',
-			value: {
-				voiceId: '={{ $json.voiceId }}',
-				callee: '={{ $json.calleeNumber }}',
-				outcome: '={{ $json.outcome }}',
-			},
-			matchingColumns: ['voiceId'],
-			schema: ['voiceId', 'callee', 'outcome'].map((id) => ({
-				id,
-				displayName: id,
-				type: 'string',
-				required: true,
-				display: true,
-			})),
-		},
-		options: { queryBatching: 'independently' },
+/** What becomes of a call, how its report says so, and what the example makes of it. */
+const ENDINGS = {
+	promised: {
+		outcome: 'answered',
+		followUp: undefined,
+		report: { answerTime: '1935480622000', intentCode: '305' },
 	},
-});
+	refused: {
+		outcome: 'answered',
+		followUp: 'ticket',
+		report: { answerTime: '1935480622000', intentCode: '306' },
+	},
+	missed: {
+		outcome: 'notAnswered',
+		followUp: 'text',
+		report: { callStatus: 30, intentCode: '99999' },
+	},
+	voicemail: { outcome: 'voicemail', followUp: undefined, report: { callStatus: 40 } },
+};
+/** One call in so many is refused, and another one is missed. */
+const FOLLOWED_UP = 50;
 
-/**
- * @param {string} series
- * @param {number} count
- * @returns {Array<Record<string, unknown>>} reports of calls, every other one answered
- */
-export const callReports = (series, count) =>
-	Array.from({ length: count }, (_, index) => ({
-		voiceId: `${series}${String(index).padStart(12, '0')}`,
-		callee: String(919700000000 + index),
-		type: 1,
-		scriptId: 41,
-		hangupTime: '1935480671000',
-		...(index % 2 === 0
-			? { answerTime: '1935480622000', intentCode: '305' }
-			: { callStatus: 30, intentCode: '99999' }),
-	}));
+/** @param {number} index */
+function endingAt(index) {
+	if (index % FOLLOWED_UP === 0) return ENDINGS.refused;
+	if (index % FOLLOWED_UP === 1) return ENDINGS.missed;
+	return index % 2 === 0 ? ENDINGS.promised : ENDINGS.voicemail;
+}
+
+/** @param {string} series @param {number} count */
+export const calls = (series, count) =>
+	Array.from({ length: count }, (_, index) => {
+		const { outcome, followUp, report } = endingAt(index);
+		const voiceId = `${series}${String(index).padStart(12, '0')}`;
+		const callee = String(919700000000 + index);
+		const common = { voiceId, callee, type: 1, scriptId: 41, taskId: Number(series) };
+		return {
+			voiceId,
+			callee,
+			outcome,
+			followUp,
+			report: { ...common, hangupTime: '1935480671000', ...report },
+		};
+	});
 
 /** @param {Awaited<ReturnType<typeof import('./cluster.mjs').startCluster>>} cluster */
 export async function recommendedSetUp(cluster) {
-	const { n8n, postgres } = cluster;
-	await postgres.ask(DATABASE, CREATE_TABLE);
+	const { n8n, postgres, sandbox } = cluster;
 	const { host, port, user, password } = postgres.connection;
 	const data = { host, port, user, password, database: DATABASE, ssl: 'disable' };
 	const name = 'Outcomes of calls';
-	const credential = await n8n.createCredential({ name, type: 'postgres', data });
-	const workflow = triggerWorkflow({ options: { dropRepeats: false } });
-	const last = lastStep(credential);
-	const { id } = await n8n.createWorkflow({
-		...workflow,
-		nodes: [...workflow.nodes, last],
-		connections: { [TRIGGER]: { main: [[{ node: last.name, type: 'main', index: 0 }]] } },
+	const { id } = await n8n.createCredential({ name, type: 'postgres', data });
+	const example = await readExample(EXAMPLE, {
+		sandboxUrl: sandbox.url,
+		credential: cluster.credential,
 	});
-	await n8n.activate(id);
+	for (const node of example.nodes) {
+		if (node.type === 'n8n-nodes-base.postgres') node.credentials = { postgres: { id, name } };
+	}
+	const workflow = await n8n.createWorkflow({ ...example, pinData: {} });
+	const made = await n8n.waitForExecution(await n8n.run(workflow, SET_UP));
+	if (made.status !== 'success') throw new Error(JSON.stringify(made.data.resultData.error));
+	await n8n.activate(workflow.id);
 	const urls = /** @type {const} */ (['webhook1', 'webhook2']).map(
 		(process) => () => productionUrl(cluster.urlOf(process), workflow),
 	);
@@ -110,8 +95,11 @@ export async function recommendedSetUp(cluster) {
 		);
 	};
 
+	/** @param {string} path @returns {Promise<any>} */
+	const askSandbox = async (path) => await (await fetch(`${sandbox.url}/sandbox/${path}`)).json();
+
 	return {
-		workflowId: id,
+		workflowId: workflow.id,
 		/**
 		 * Pushes all of them, a few pushes at once, the first to one process, the next to the other.
 		 * What is not taken comes again, as it does where a platform gets no 200.
@@ -145,15 +133,46 @@ export async function recommendedSetUp(cluster) {
 		outcomes: async (series) =>
 			await postgres.ask(
 				DATABASE,
-				`select "voiceId", callee, outcome from ${TABLE} where "voiceId" like '${series}%' order by 1`,
+				`select "voiceId", "calleeNumber", outcome from laaffic_calls
+				where "voiceId" like '${series}%' order by 1`,
 			),
-		/** Waits until all are written, or no more come. @param {string} series @param {number} count */
+		/**
+		 * Waits until so many are there.
+		 * @param {string} series
+		 * @param {number} count
+		 */
 		async written(series, count) {
-			const deadline = Date.now() + UNTIL_WRITTEN_MS;
-			while (Date.now() < deadline && (await this.outcomes(series)).length < count) {
-				await sleep(LOOK_AGAIN_MS);
-			}
-			return await this.outcomes(series);
+			/** @type {string[][]} */
+			let found = [];
+			const areWritten = async () => {
+				found = await this.outcomes(series);
+				return found.length >= count;
+			};
+			const what = () => `${count} outcomes, of which ${found.length} are there`;
+			await waitUntil(what, areWritten, UNTIL_WRITTEN_MS, LOOK_AGAIN_MS);
+			return found;
+		},
+		/**
+		 * The tickets and texts that went out, by the call that they are for, and how many are noted
+		 * without an end.
+		 * @param {string} series
+		 */
+		async followedUp(series) {
+			const isOurs = (/** @type {string} */ voiceId) => voiceId.startsWith(series);
+			/** @type {{ entries: any[] }} */
+			const { entries: tickets } = await askSandbox('tickets');
+			/** @type {{ texts: any[] }} */
+			const { texts } = await askSandbox('ledger');
+			const [[noted = '0', ended = '0'] = []] = await postgres.ask(
+				DATABASE,
+				`select count(*), count(state) from laaffic_follow_ups where "voiceId" like '${series}%'`,
+			);
+			return {
+				tickets: tickets.map(({ received }) => String(received.callId)).filter(isOurs),
+				texts: texts.map(({ orderId }) => String(orderId)).filter(isOurs),
+				noted: Number(noted),
+				ended: Number(ended),
+			};
 		},
 	};
 }

@@ -81,7 +81,7 @@ describe('the request', () => {
 			NODE.name,
 			[],
 			'manual',
-			{ $credentials: credentials } as never,
+			{ $credentials: credentials },
 		) as string;
 	}
 

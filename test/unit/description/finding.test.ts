@@ -72,17 +72,9 @@ function subtitleOf(name: string, parameters: Record<string, unknown>): unknown 
 	const one = node(parameters);
 	const { expression } = createWorkflow({ nodes: [one], connections: {} }, []);
 	// n8n gives the parameters with their defaults; the no-operation node declares none.
-	return expression.resolveSimpleParameterValue(
-		subtitle as string,
-		{},
-		null,
-		0,
-		0,
-		one.name,
-		[],
-		'manual',
-		{ $parameter: parameters } as never,
-	);
+	return expression.resolveSimpleParameterValue(subtitle, {}, null, 0, 0, one.name, [], 'manual', {
+		$parameter: parameters,
+	});
 }
 
 test.each(operations)('below the node stands $action', ({ resource, value, action }) => {

@@ -2,7 +2,6 @@
 import {
 	NodeConnectionTypes,
 	Workflow,
-	type IDataObject,
 	type INodeType,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
@@ -32,7 +31,7 @@ class Reminder implements INodeType {
 	webhook = rememberer(this);
 
 	remember(context: IWebhookFunctions): IWebhookResponseData {
-		context.getWorkflowStaticData('node').value = this.value as IDataObject;
+		context.getWorkflowStaticData('node').value = this.value;
 		this.responses.push(context.getResponseObject());
 		return { workflowData: [[{ json: {} }]] };
 	}
@@ -93,7 +92,7 @@ describe('What a workflow remembers', () => {
 		expect(memory.value).toBeUndefined();
 		expect(changed()).toBe(false);
 
-		memory.value = new Noted('reports') as unknown as IDataObject;
+		memory.value = new Noted('reports');
 
 		expect(changed()).toBe(true);
 	});

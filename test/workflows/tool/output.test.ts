@@ -9,7 +9,7 @@ async function lookUp(parameters: object, nodeType = asTool()) {
 	const task = byId(sandbox().plant('Renewals'));
 	return await runOperation(sandbox(), 'task:get', {
 		nodeType,
-		parameters: { task, ...parameters } as never,
+		parameters: { task, ...parameters },
 	});
 }
 
@@ -20,7 +20,7 @@ async function fieldsOf(parameters: object): Promise<string[]> {
 
 test('simplified, as the node in a workflow gives it, unless something else is chosen', async () => {
 	const { outputs } = await runOperation(sandbox(), 'task:get', {
-		parameters: { task: byId(sandbox().plant('Other')) } as never,
+		parameters: { task: byId(sandbox().plant('Other')) },
 	});
 
 	expect(await fieldsOf({})).toEqual(Object.keys(jsonOf(outputs[0])[0]));

@@ -46,5 +46,5 @@ export function refusePacing(context: IExecuteFunctions): void {
 }
 
 function addedOptions(context: IExecuteFunctions): object {
-	return context.getNodeParameter('options', 0, {}, { rawExpressions: true }) as object;
+	return context.getNodeParameter('options', 0, {}, { rawExpressions: true });
 }

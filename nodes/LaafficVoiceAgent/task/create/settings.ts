@@ -70,10 +70,7 @@ function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
 	const raw = context.getNodeParameter('options', item, {}, { rawExpressions: true }) as object;
 	const names = Object.keys(raw).filter((name) => !OF_CALLEES.includes(name));
 	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			context.getNodeParameter(`options.${name}`, item) as IDataObject[string],
-		]),
+		names.map((name) => [name, context.getNodeParameter(`options.${name}`, item)]),
 	);
 }
 

@@ -74,7 +74,7 @@ export function parseJson(text: string): unknown {
 export function quoteLongIntegers(text: string): string {
 	if (!MAY_HAVE_LONG_INTEGER.test(text)) return text;
 	const parts: string[] = [];
-	for (let position = 0; position < text.length; ) {
+	for (let position = 0; position < text.length;) {
 		const quote = text.indexOf('"', position);
 		const gapEnd = quote === -1 ? text.length : quote;
 		parts.push(text.slice(position, gapEnd).replace(LONG_INTEGER, '"$&"'));
@@ -86,7 +86,7 @@ export function quoteLongIntegers(text: string): string {
 
 /** The position after the quote that ends the text which begins at `start`. */
 function endOfText(json: string, start: number): number {
-	for (let quote = json.indexOf('"', start + 1); quote !== -1; ) {
+	for (let quote = json.indexOf('"', start + 1); quote !== -1;) {
 		if (!isEscaped(json, quote)) return quote + 1;
 		quote = json.indexOf('"', quote + 1);
 	}
