@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'crypto';
+import { Newest, Prints } from './remembered';
 
 /** How many reports are remembered while n8n runs. */
 export const REMEMBERED_REPORTS = 50_000;
@@ -15,25 +16,16 @@ export const SAVED_REPORTS = 10_000;
 export const MOST_UNSAVED_REPORTS = 1_000;
 const SAVE_EVERY_MS = 1_000;
 
-/** Each is saved as 48 bits of a digest in 8 characters, one behind the other. */
-const PRINT_LENGTH = 8;
 /** Longer ids than any that is documented are remembered by their digest. */
 const LONGEST_KEY = 64;
 
-const digest = (id: string) => hash('sha256', id, 'base64');
-const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : digest(id));
+const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : hash('sha256', id, 'base64'));
 
 /** What is stored with the workflow. */
 interface SavedReports {
 	/** Which process wrote it. */
 	readonly writer: string;
 	readonly prints: string;
-}
-
-/** A report by its id, and by what is saved of it. */
-interface Mark {
-	readonly key: string;
-	readonly print: string;
 }
 
 /** The answer to a push, of which n8n lets nobody know but itself when it is given. */
@@ -52,7 +44,7 @@ const FIRST_FAILURE = 400;
 class Claim {
 	constructor(
 		private readonly memory: ReportMemory,
-		readonly marks: readonly Mark[],
+		readonly keys: ReadonlySet<string>,
 		private readonly answer: PushAnswer,
 	) {}
 
@@ -74,12 +66,12 @@ class Claim {
  */
 export class ReportMemory {
 	private readonly writer = randomUUID();
-	/** In the order of arrival: reports that were handed over, and claimed ones. */
-	private readonly known = new Map<string, Claim | undefined>();
-	/** Claims whose execution has yet to be started. */
+	/** Reports that were handed over. */
+	private readonly known = new Newest(REMEMBERED_REPORTS);
+	/** Reports whose execution has yet to be started. */
 	private readonly open = new Set<Claim>();
-	/** What is saved, the newest last: reports handed over here, in other processes and before. */
-	private readonly prints = new Set<string>();
+	/** What is saved: reports handed over here, in other processes and before. */
+	private readonly prints = new Prints(SAVED_REPORTS);
 	private restoredFrom = '';
 	/** Whether what is stored was written here. */
 	private hasSaved = false;
@@ -97,16 +89,14 @@ export class ReportMemory {
 		if (!isSaved(saved) || saved.writer === this.writer) return false;
 		if (saved.prints === this.restoredFrom) return false;
 		this.restoredFrom = saved.prints;
-		for (const print of inPieces(saved.prints)) this.prints.add(print);
-		shorten(this.prints, SAVED_REPORTS);
+		this.prints.takeIn(saved.prints);
 		return this.hasSaved;
 	}
 
 	/** Whether one of the reports is just being handed over by another push, which may yet fail. */
 	hasOpen(ids: readonly string[]): boolean {
 		this.decide();
-		if (this.open.size === 0) return false;
-		return ids.some((id) => this.known.get(keyOf(id)) !== undefined);
+		return this.open.size > 0 && ids.some((id) => this.isOpen(keyOf(id)));
 	}
 
 	/**
@@ -119,37 +109,34 @@ export class ReportMemory {
 		answer: PushAnswer,
 	): { fresh: T[]; claim: Claim } {
 		this.decide();
-		const marks = new Map<string, Mark>();
+		const keys = new Set<string>();
 		const fresh = reports.filter((report) => {
 			const id = voiceIdOf(report);
 			if (id === '') return true;
-			const mark = this.markOfNew(id);
-			if (mark === undefined || marks.has(mark.key)) return false;
-			marks.set(mark.key, mark);
+			const key = keyOf(id);
+			if (keys.has(key) || this.hasSeen(key)) return false;
+			keys.add(key);
 			return true;
 		});
-		const claim = new Claim(this, [...marks.values()], answer);
+		const claim = new Claim(this, keys, answer);
 		this.open.add(claim);
-		for (const key of marks.keys()) this.known.set(key, claim);
-		shorten(this.known, REMEMBERED_REPORTS);
 		return { fresh, claim };
 	}
 
 	confirm(claim: Claim): void {
 		if (!this.open.delete(claim)) return;
-		for (const { key, print } of claim.marks) {
-			if (this.known.has(key)) this.known.set(key, undefined);
-			this.prints.add(print);
+		for (const key of claim.keys) {
+			this.known.add(key);
+			this.prints.add(key);
 		}
-		this.unsaved += claim.marks.length;
-		shorten(this.prints, SAVED_REPORTS);
+		this.unsaved += claim.keys.size;
 	}
 
 	/** Whether n8n is to save with this push. */
-	isSaveDue({ marks }: Claim, now = Date.now()): boolean {
-		if (marks.length === 0) return false;
+	isSaveDue({ keys }: Claim, now = Date.now()): boolean {
+		if (keys.size === 0) return false;
 		const isSoon = Math.abs(now - this.saveAskedAt) < SAVE_EVERY_MS;
-		if (isSoon && this.unsaved + marks.length <= MOST_UNSAVED_REPORTS) return false;
+		if (isSoon && this.unsaved + keys.size <= MOST_UNSAVED_REPORTS) return false;
 		this.saveAskedAt = now;
 		return true;
 	}
@@ -158,7 +145,7 @@ export class ReportMemory {
 	toSave(): SavedReports {
 		this.unsaved = 0;
 		this.hasSaved = true;
-		return { writer: this.writer, prints: [...this.prints].join('') };
+		return { writer: this.writer, prints: this.prints.toString() };
 	}
 
 	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */
@@ -166,25 +153,17 @@ export class ReportMemory {
 		for (const claim of this.open) {
 			const fate = claim.fate();
 			if (fate === 'handedOver') this.confirm(claim);
-			if (fate !== 'failed') continue;
-			this.open.delete(claim);
-			for (const { key } of claim.marks) this.known.delete(key);
+			if (fate === 'failed') this.open.delete(claim);
 		}
 	}
 
-	private markOfNew(id: string): Mark | undefined {
-		const key = keyOf(id);
-		if (this.known.has(key)) return undefined;
-		const print = digest(key).slice(0, PRINT_LENGTH);
-		return this.prints.has(print) ? undefined : { key, print };
+	private hasSeen(key: string): boolean {
+		return this.known.has(key) || this.isOpen(key) || this.prints.wasRead(key);
 	}
-}
 
-/** Forgets the oldest. */
-function shorten(memory: Set<string> | Map<string, unknown>, length: number): void {
-	for (const oldest of memory.keys()) {
-		if (memory.size <= length) return;
-		memory.delete(oldest);
+	private isOpen(key: string): boolean {
+		for (const claim of this.open) if (claim.keys.has(key)) return true;
+		return false;
 	}
 }
 
@@ -193,5 +172,3 @@ function isSaved(saved: unknown): saved is SavedReports {
 	const { writer, prints } = saved as Partial<SavedReports>;
 	return typeof writer === 'string' && typeof prints === 'string';
 }
-
-const inPieces = (prints: string): readonly string[] => prints.match(/.{8}/g) ?? [];
