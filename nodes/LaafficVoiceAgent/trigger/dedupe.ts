@@ -1,7 +1,8 @@
-import { hash, randomUUID } from 'crypto';
-import { Newest, Prints } from './remembered';
+import { randomUUID } from 'crypto';
+import { NewestPrints, NO_PRINT, PrintSet } from './prints';
+import { SavedPrints } from './savedPrints';
 
-/** How many reports are remembered while n8n runs. */
+/** How many reports are remembered while n8n runs, at least. */
 export const REMEMBERED_REPORTS = 50_000;
 /**
  * How many of the newest survive a restart. n8n stores this part with the workflow and again with
@@ -15,11 +16,6 @@ export const SAVED_REPORTS = 10_000;
  */
 export const MOST_UNSAVED_REPORTS = 1_000;
 const SAVE_EVERY_MS = 1_000;
-
-/** Longer ids than any that is documented are remembered by their digest. */
-const LONGEST_KEY = 64;
-
-const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : hash('sha256', id, 'base64'));
 
 /** What is stored with the workflow. */
 interface SavedReports {
@@ -42,11 +38,25 @@ const FIRST_FAILURE = 400;
  * the workflow, which it does when the execution exists: then it asks for `toJSON`.
  */
 class Claim {
+	readonly prints: number[] = [];
+	private readonly lookup: PrintSet;
+
 	constructor(
 		private readonly memory: ReportMemory,
-		readonly keys: ReadonlySet<string>,
 		private readonly answer: PushAnswer,
-	) {}
+		most: number,
+	) {
+		this.lookup = new PrintSet(most);
+	}
+
+	has(print: number): boolean {
+		return this.lookup.has(print);
+	}
+
+	add(print: number): void {
+		this.prints.push(print);
+		this.lookup.add(print);
+	}
 
 	toJSON(): SavedReports {
 		this.memory.confirm(this);
@@ -67,11 +77,11 @@ class Claim {
 export class ReportMemory {
 	private readonly writer = randomUUID();
 	/** Reports that were handed over. */
-	private readonly known = new Newest(REMEMBERED_REPORTS);
-	/** Reports whose execution has yet to be started. */
+	private readonly known = new NewestPrints(REMEMBERED_REPORTS);
+	/** Claims whose execution has yet to be started. */
 	private readonly open = new Set<Claim>();
 	/** What is saved: reports handed over here, in other processes and before. */
-	private readonly prints = new Prints(SAVED_REPORTS);
+	private readonly saved = new SavedPrints(SAVED_REPORTS);
 	private restoredFrom = '';
 	/** Whether what is stored was written here. */
 	private hasSaved = false;
@@ -89,54 +99,54 @@ export class ReportMemory {
 		if (!isSaved(saved) || saved.writer === this.writer) return false;
 		if (saved.prints === this.restoredFrom) return false;
 		this.restoredFrom = saved.prints;
-		this.prints.takeIn(saved.prints);
+		this.saved.takeIn(saved.prints);
 		return this.hasSaved;
 	}
 
 	/** Whether one of the reports is just being handed over by another push, which may yet fail. */
-	hasOpen(ids: readonly string[]): boolean {
+	hasOpen(prints: readonly number[]): boolean {
 		this.decide();
-		return this.open.size > 0 && ids.some((id) => this.isOpen(keyOf(id)));
+		return this.open.size > 0 && prints.some((print) => this.isOpen(print));
 	}
 
 	/**
 	 * Picks the reports that have not been here, and takes them: the next push won't get them.
 	 * Reports without an id can't be told apart, so they are all passed on.
+	 *
+	 * @param prints of the reports' ids
 	 */
 	take<T>(
 		reports: readonly T[],
-		voiceIdOf: (report: T) => string,
+		prints: readonly number[],
 		answer: PushAnswer,
 	): { fresh: T[]; claim: Claim } {
 		this.decide();
-		const keys = new Set<string>();
-		const fresh = reports.filter((report) => {
-			const id = voiceIdOf(report);
-			if (id === '') return true;
-			const key = keyOf(id);
-			if (keys.has(key) || this.hasSeen(key)) return false;
-			keys.add(key);
+		const claim = new Claim(this, answer, reports.length);
+		const fresh = reports.filter((_, index) => {
+			const print = prints[index];
+			if (print === NO_PRINT) return true;
+			if (claim.has(print) || this.hasSeen(print)) return false;
+			claim.add(print);
 			return true;
 		});
-		const claim = new Claim(this, keys, answer);
 		this.open.add(claim);
 		return { fresh, claim };
 	}
 
 	confirm(claim: Claim): void {
 		if (!this.open.delete(claim)) return;
-		for (const key of claim.keys) {
-			this.known.add(key);
-			this.prints.add(key);
+		for (const print of claim.prints) {
+			this.known.add(print);
+			this.saved.add(print);
 		}
-		this.unsaved += claim.keys.size;
+		this.unsaved += claim.prints.length;
 	}
 
 	/** Whether n8n is to save with this push. */
-	isSaveDue({ keys }: Claim, now = Date.now()): boolean {
-		if (keys.size === 0) return false;
+	isSaveDue({ prints }: Claim, now = Date.now()): boolean {
+		if (prints.length === 0) return false;
 		const isSoon = Math.abs(now - this.saveAskedAt) < SAVE_EVERY_MS;
-		if (isSoon && this.unsaved + keys.size <= MOST_UNSAVED_REPORTS) return false;
+		if (isSoon && this.unsaved + prints.length <= MOST_UNSAVED_REPORTS) return false;
 		this.saveAskedAt = now;
 		return true;
 	}
@@ -145,7 +155,7 @@ export class ReportMemory {
 	toSave(): SavedReports {
 		this.unsaved = 0;
 		this.hasSaved = true;
-		return { writer: this.writer, prints: this.prints.toString() };
+		return { writer: this.writer, prints: this.saved.toString() };
 	}
 
 	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */
@@ -157,12 +167,12 @@ export class ReportMemory {
 		}
 	}
 
-	private hasSeen(key: string): boolean {
-		return this.known.has(key) || this.isOpen(key) || this.prints.wasRead(key);
+	private hasSeen(print: number): boolean {
+		return this.known.has(print) || this.isOpen(print) || this.saved.wasTakenIn(print);
 	}
 
-	private isOpen(key: string): boolean {
-		for (const claim of this.open) if (claim.keys.has(key)) return true;
+	private isOpen(print: number): boolean {
+		for (const claim of this.open) if (claim.has(print)) return true;
 		return false;
 	}
 }
