@@ -5,7 +5,7 @@ import { NO_PRINT, printOf } from './prints';
 import { otherItem, reportItems } from './items';
 import { distributed } from './outputs';
 import type { CallReport } from './report/record';
-import type { Push } from './request';
+import type { OtherPush, Push } from './request';
 import type { TriggerSettings } from './settings';
 
 /** Another push with the same reports is under way, and it is open whether it will be taken. */
@@ -26,13 +26,14 @@ export async function handOver(
 	const wanted = [...wantedReports, ...wantedOthers];
 	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted);
 	if (left === undefined) return UNDECIDED;
-	const fresh = new Set(left);
-	if (fresh.size === 0) return undefined;
-	const freshReports = wantedReports.filter((report) => fresh.has(report));
-	const freshOthers = wantedOthers.filter((other) => fresh.has(other));
-	const items = [...reportItems(freshReports, settings), ...freshOthers.map(otherItem)];
-	return distributed(items, settings);
+	if (left.length === 0) return undefined;
+	const fresh = reportItems(left.filter(isReport), settings);
+	const freshOthers = left.filter(isOther).map(otherItem);
+	return distributed([...fresh, ...freshOthers], settings);
 }
+
+const isReport = (push: CallReport | OtherPush): push is CallReport => 'outcome' in push;
+const isOther = (push: CallReport | OtherPush): push is OtherPush => 'kind' in push;
 
 /** Nothing disappears without a trace: the log says what was left aside. */
 function tellIgnored(context: IWebhookFunctions, unknown: number, others: number): void {

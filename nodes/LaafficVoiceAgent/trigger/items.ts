@@ -1,19 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rawRecord, simplifiedReport, type CallReport } from './report/record';
 import { industryOf } from './report/intent';
-import { ZoneClock } from './report/times';
+import { clockOf } from './report/times';
 import type { Industry } from '../api/facts';
 import type { RoutedItem } from './outputs';
 import type { OtherPush } from './request';
-
-/** Offsets are remembered from push to push. */
-const clocks = new Map<string, ZoneClock>();
-
-function clockOf(timeZone: string): ZoneClock {
-	const clock = clocks.get(timeZone) ?? new ZoneClock(timeZone);
-	clocks.set(timeZone, clock);
-	return clock;
-}
 
 /** Reports as items: simplified, or as the platform sent them. */
 export function reportItems(

@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { IANAZone } from 'luxon';
 import type { Outcome } from '../api/facts';
 import { InputProblem } from '../api/errors';
 import { listOf, plainText } from '../api/coerce';
 import { knownZone } from '../shared/times';
 import { ANY_OUTCOME } from './outputs';
+import { isZone } from './report/times';
 import { readAddressList, SEPARATORS, type AddressList } from './addressList';
 
 type Context = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter' | 'getTimezone'>;
@@ -87,9 +87,9 @@ export function withKnownZone(
 	settings: TriggerSettings,
 ): TriggerSettings {
 	const { timeZone } = settings;
-	if (IANAZone.isValidZone(timeZone)) return settings;
+	if (isZone(timeZone)) return settings;
 	const ofWorkflow = context.getTimezone();
-	const used = IANAZone.isValidZone(ofWorkflow) ? ofWorkflow : 'UTC';
+	const used = isZone(ofWorkflow) ? ofWorkflow : 'UTC';
 	context.logger.warn(
 		`${context.getNode().name} shows times in the zone ${used}, because 'Time Zone' is "${timeZone}", which is not the name of a time zone. Correct it.`,
 	);

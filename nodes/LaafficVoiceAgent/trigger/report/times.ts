@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { textIn } from '../../api/coerce';
+import { DIGITS, textIn } from '../../api/coerce';
 
 const MINUTE_MS = 60_000;
 /** Clock changes happen on the quarter of an hour, so an offset holds for one. */
@@ -51,7 +51,8 @@ export class ZoneClock {
 		const { start, end } = this.minutes.get(minute);
 		// The 1 in front keeps the zeros of 00.000.
 		const rest = String(100_000 + Math.floor(moment - minute * MINUTE_MS));
-		return `${start}${rest.slice(1, 3)}.${rest.slice(3)}${end}`;
+		// From behind: what is short is copied at once, so that only one text is put together later.
+		return start + (rest.slice(1, 3) + '.' + rest.slice(3) + end);
 	}
 
 	/** The moment at which a clock in the zone shows what a clock in UTC shows at `wall`. */
@@ -72,6 +73,18 @@ export class ZoneClock {
 	}
 }
 
+/** Offsets are remembered from push to push. */
+const clocks = new Map<string, ZoneClock>();
+
+export function clockOf(zone: string): ZoneClock {
+	const clock = clocks.get(zone) ?? new ZoneClock(zone);
+	clocks.set(zone, clock);
+	return clock;
+}
+
+/** Whether a name is that of a zone. Intl takes as long to tell as a hundred reports take to be read. */
+export const isZone = (name: string) => clocks.has(name) || IANAZone.isValidZone(name);
+
 function offsetText(minutes: number): string {
 	const sign = minutes < 0 ? '-' : '+';
 	const size = Math.abs(minutes);
@@ -82,8 +95,8 @@ const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** What a time made of digits means, by their count [pushReport describes two of them at once]. */
 const BY_DIGITS: Readonly<Record<number, (digits: string, clock: ZoneClock) => number>> = {
-	10: (digits) => Number(digits) * 1000,
-	13: Number,
+	10: (digits) => Number(digits) * 1000 || NaN,
+	13: (digits) => Number(digits) || NaN,
 	14: (digits, clock) => clock.momentOfWall(wallOf(digits)),
 	17: (digits, clock) => clock.momentOfWall(wallOf(digits)),
 };
@@ -105,11 +118,11 @@ function wallOf(digits: string): number {
  */
 export function momentIn(value: unknown, clock: ZoneClock): number | undefined {
 	const text = textIn(value);
-	if (/^0*$/.test(text)) return undefined;
-	const moment = /^\d+$/.test(text)
+	if (text === '') return undefined;
+	const moment = DIGITS.test(text)
 		? BY_DIGITS[text.length]?.(text, clock)
 		: momentOfDate(text, clock);
-	return moment !== undefined && Number.isFinite(moment) ? moment : undefined;
+	return Number.isFinite(moment) ? moment : undefined;
 }
 
 /** `2031-05-01 09:30:00` or ISO 8601; the longest has 35 characters. */
