@@ -124,7 +124,7 @@ export async function waitForExecutions(n8n, workflowId, count = 1) {
  * @param {import('../../../demo/lib/rest.mjs').N8nClient} n8n
  * @param {string} workflowId
  */
-async function untilOver(n8n, workflowId) {
+export async function untilOver(n8n, workflowId) {
 	const deadline = Date.now() + TIMEOUT_MS;
 	for (let before = '', unchanged = 0; ; await sleep(LOOK_AGAIN_MS)) {
 		const unfinished = await allExecutions(n8n, workflowId, UNFINISHED);

@@ -122,7 +122,7 @@ describe('repeats', () => {
 describe('the memory of reports', () => {
 	it('forgets the oldest only, and is bounded', () => {
 		const memory = new ReportMemory();
-		const all = ids(0, 5 * REMEMBERED_REPORTS + 1_000);
+		const all = ids(0, 3 * REMEMBERED_REPORTS + 1_000);
 		for (let from = 0; from < all.length; from += 1_000) {
 			push(memory, all.slice(from, from + 1_000));
 		}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NewestPrints, printOf, PrintSet } from '../../../nodes/LaafficVoiceAgent/trigger/prints';
 import { SavedPrints } from '../../../nodes/LaafficVoiceAgent/trigger/savedPrints';
 
-const MANY = 200_000;
+const MANY = 50_000;
 const ids = (idOf: (index: number) => string, count = MANY) =>
 	Array.from({ length: count }, (_, index) => idOf(index));
 
