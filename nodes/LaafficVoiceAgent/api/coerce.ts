@@ -54,10 +54,13 @@ export function numberOf(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
+/** Not written where it is used, because there each use would make a new one. */
+export const DIGITS = /^\d+$/;
+
 /** A whole number that names something. Text where a number would lose digits. */
 export function idOf(value: unknown): number | string | undefined {
 	if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
-	if (typeof value !== 'string' || !/^\d+$/.test(value.trim())) return undefined;
+	if (typeof value !== 'string' || !DIGITS.test(value.trim())) return undefined;
 	const number = Number(value);
 	return Number.isSafeInteger(number) ? number : value.trim();
 }

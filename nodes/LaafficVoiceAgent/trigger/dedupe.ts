@@ -1,6 +1,8 @@
-import { hash, randomUUID } from 'crypto';
+import { randomUUID } from 'crypto';
+import { NewestPrints, NO_PRINT, PrintSet } from './prints';
+import { SavedPrints } from './savedPrints';
 
-/** How many reports are remembered while n8n runs. */
+/** How many reports are remembered while n8n runs, at least. */
 export const REMEMBERED_REPORTS = 50_000;
 /**
  * How many of the newest survive a restart. n8n stores this part with the workflow and again with
@@ -15,25 +17,11 @@ export const SAVED_REPORTS = 10_000;
 export const MOST_UNSAVED_REPORTS = 1_000;
 const SAVE_EVERY_MS = 1_000;
 
-/** Each is saved as 48 bits of a digest in 8 characters, one behind the other. */
-const PRINT_LENGTH = 8;
-/** Longer ids than any that is documented are remembered by their digest. */
-const LONGEST_KEY = 64;
-
-const digest = (id: string) => hash('sha256', id, 'base64');
-const keyOf = (id: string) => (id.length <= LONGEST_KEY ? id : digest(id));
-
 /** What is stored with the workflow. */
 interface SavedReports {
 	/** Which process wrote it. */
 	readonly writer: string;
 	readonly prints: string;
-}
-
-/** A report by its id, and by what is saved of it. */
-interface Mark {
-	readonly key: string;
-	readonly print: string;
 }
 
 /** The answer to a push, of which n8n lets nobody know but itself when it is given. */
@@ -50,11 +38,25 @@ const FIRST_FAILURE = 400;
  * the workflow, which it does when the execution exists: then it asks for `toJSON`.
  */
 class Claim {
+	readonly prints: number[] = [];
+	private readonly lookup: PrintSet;
+
 	constructor(
 		private readonly memory: ReportMemory,
-		readonly marks: readonly Mark[],
 		private readonly answer: PushAnswer,
-	) {}
+		most: number,
+	) {
+		this.lookup = new PrintSet(most);
+	}
+
+	has(print: number): boolean {
+		return this.lookup.has(print);
+	}
+
+	add(print: number): void {
+		this.prints.push(print);
+		this.lookup.add(print);
+	}
 
 	toJSON(): SavedReports {
 		this.memory.confirm(this);
@@ -74,12 +76,12 @@ class Claim {
  */
 export class ReportMemory {
 	private readonly writer = randomUUID();
-	/** In the order of arrival: reports that were handed over, and claimed ones. */
-	private readonly known = new Map<string, Claim | undefined>();
+	/** Reports that were handed over. */
+	private readonly known = new NewestPrints(REMEMBERED_REPORTS);
 	/** Claims whose execution has yet to be started. */
 	private readonly open = new Set<Claim>();
-	/** What is saved, the newest last: reports handed over here, in other processes and before. */
-	private readonly prints = new Set<string>();
+	/** What is saved: reports handed over here, in other processes and before. */
+	private readonly saved = new SavedPrints(SAVED_REPORTS);
 	private restoredFrom = '';
 	/** Whether what is stored was written here. */
 	private hasSaved = false;
@@ -97,59 +99,54 @@ export class ReportMemory {
 		if (!isSaved(saved) || saved.writer === this.writer) return false;
 		if (saved.prints === this.restoredFrom) return false;
 		this.restoredFrom = saved.prints;
-		for (const print of inPieces(saved.prints)) this.prints.add(print);
-		shorten(this.prints, SAVED_REPORTS);
+		this.saved.takeIn(saved.prints);
 		return this.hasSaved;
 	}
 
 	/** Whether one of the reports is just being handed over by another push, which may yet fail. */
-	hasOpen(ids: readonly string[]): boolean {
+	hasOpen(prints: readonly number[]): boolean {
 		this.decide();
-		if (this.open.size === 0) return false;
-		return ids.some((id) => this.known.get(keyOf(id)) !== undefined);
+		return this.open.size > 0 && prints.some((print) => this.isOpen(print));
 	}
 
 	/**
 	 * Picks the reports that have not been here, and takes them: the next push won't get them.
 	 * Reports without an id can't be told apart, so they are all passed on.
+	 *
+	 * @param prints of the reports' ids
 	 */
 	take<T>(
 		reports: readonly T[],
-		voiceIdOf: (report: T) => string,
+		prints: readonly number[],
 		answer: PushAnswer,
 	): { fresh: T[]; claim: Claim } {
 		this.decide();
-		const marks = new Map<string, Mark>();
-		const fresh = reports.filter((report) => {
-			const id = voiceIdOf(report);
-			if (id === '') return true;
-			const mark = this.markOfNew(id);
-			if (mark === undefined || marks.has(mark.key)) return false;
-			marks.set(mark.key, mark);
+		const claim = new Claim(this, answer, reports.length);
+		const fresh = reports.filter((_, index) => {
+			const print = prints[index];
+			if (print === NO_PRINT) return true;
+			if (claim.has(print) || this.hasSeen(print)) return false;
+			claim.add(print);
 			return true;
 		});
-		const claim = new Claim(this, [...marks.values()], answer);
 		this.open.add(claim);
-		for (const key of marks.keys()) this.known.set(key, claim);
-		shorten(this.known, REMEMBERED_REPORTS);
 		return { fresh, claim };
 	}
 
 	confirm(claim: Claim): void {
 		if (!this.open.delete(claim)) return;
-		for (const { key, print } of claim.marks) {
-			if (this.known.has(key)) this.known.set(key, undefined);
-			this.prints.add(print);
+		for (const print of claim.prints) {
+			this.known.add(print);
+			this.saved.add(print);
 		}
-		this.unsaved += claim.marks.length;
-		shorten(this.prints, SAVED_REPORTS);
+		this.unsaved += claim.prints.length;
 	}
 
 	/** Whether n8n is to save with this push. */
-	isSaveDue({ marks }: Claim, now = Date.now()): boolean {
-		if (marks.length === 0) return false;
+	isSaveDue({ prints }: Claim, now = Date.now()): boolean {
+		if (prints.length === 0) return false;
 		const isSoon = Math.abs(now - this.saveAskedAt) < SAVE_EVERY_MS;
-		if (isSoon && this.unsaved + marks.length <= MOST_UNSAVED_REPORTS) return false;
+		if (isSoon && this.unsaved + prints.length <= MOST_UNSAVED_REPORTS) return false;
 		this.saveAskedAt = now;
 		return true;
 	}
@@ -158,7 +155,7 @@ export class ReportMemory {
 	toSave(): SavedReports {
 		this.unsaved = 0;
 		this.hasSaved = true;
-		return { writer: this.writer, prints: [...this.prints].join('') };
+		return { writer: this.writer, prints: this.saved.toString() };
 	}
 
 	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */
@@ -166,25 +163,17 @@ export class ReportMemory {
 		for (const claim of this.open) {
 			const fate = claim.fate();
 			if (fate === 'handedOver') this.confirm(claim);
-			if (fate !== 'failed') continue;
-			this.open.delete(claim);
-			for (const { key } of claim.marks) this.known.delete(key);
+			if (fate === 'failed') this.open.delete(claim);
 		}
 	}
 
-	private markOfNew(id: string): Mark | undefined {
-		const key = keyOf(id);
-		if (this.known.has(key)) return undefined;
-		const print = digest(key).slice(0, PRINT_LENGTH);
-		return this.prints.has(print) ? undefined : { key, print };
+	private hasSeen(print: number): boolean {
+		return this.known.has(print) || this.isOpen(print) || this.saved.wasTakenIn(print);
 	}
-}
 
-/** Forgets the oldest. */
-function shorten(memory: Set<string> | Map<string, unknown>, length: number): void {
-	for (const oldest of memory.keys()) {
-		if (memory.size <= length) return;
-		memory.delete(oldest);
+	private isOpen(print: number): boolean {
+		for (const claim of this.open) if (claim.has(print)) return true;
+		return false;
 	}
 }
 
@@ -193,5 +182,3 @@ function isSaved(saved: unknown): saved is SavedReports {
 	const { writer, prints } = saved as Partial<SavedReports>;
 	return typeof writer === 'string' && typeof prints === 'string';
 }
-
-const inPieces = (prints: string): readonly string[] => prints.match(/.{8}/g) ?? [];

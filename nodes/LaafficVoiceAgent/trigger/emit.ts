@@ -1,10 +1,11 @@
 import { sleep, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
 import { textIn } from '../api/coerce';
 import { ReportMemory } from './dedupe';
+import { NO_PRINT, printOf } from './prints';
 import { otherItem, reportItems } from './items';
 import { distributed } from './outputs';
 import type { CallReport } from './report/record';
-import type { Push } from './request';
+import type { OtherPush, Push } from './request';
 import type { TriggerSettings } from './settings';
 
 /** Another push with the same reports is under way, and it is open whether it will be taken. */
@@ -22,18 +23,17 @@ export async function handOver(
 
 	// Who builds a workflow sends the same sample again and again.
 	const mayRepeat = !settings.dropRepeats || context.getMode() === 'manual';
-	const voiceIdOf = ({ record }: { readonly record: Record<string, unknown> }) =>
-		textIn(record.voiceId);
 	const wanted = [...wantedReports, ...wantedOthers];
-	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted, voiceIdOf);
+	const left = mayRepeat ? wanted : await withoutRepeats(context, wanted);
 	if (left === undefined) return UNDECIDED;
-	const fresh = new Set(left);
-	if (fresh.size === 0) return undefined;
-	const freshReports = wantedReports.filter((report) => fresh.has(report));
-	const freshOthers = wantedOthers.filter((other) => fresh.has(other));
-	const items = [...reportItems(freshReports, settings), ...freshOthers.map(otherItem)];
-	return distributed(items, settings);
+	if (left.length === 0) return undefined;
+	const fresh = reportItems(left.filter(isReport), settings);
+	const freshOthers = left.filter(isOther).map(otherItem);
+	return distributed([...fresh, ...freshOthers], settings);
 }
+
+const isReport = (push: CallReport | OtherPush): push is CallReport => 'outcome' in push;
+const isOther = (push: CallReport | OtherPush): push is OtherPush => 'kind' in push;
 
 /** Nothing disappears without a trace: the log says what was left aside. */
 function tellIgnored(context: IWebhookFunctions, unknown: number, others: number): void {
@@ -98,21 +98,22 @@ const PAUSES = 11;
  * execution, so a push waits while another one has the same reports in its hands: to call them
  * repeats would lose them if the other one fails. Nothing if that comes to no end.
  */
-async function withoutRepeats<T>(
+async function withoutRepeats<T extends { readonly record: Record<string, unknown> }>(
 	context: Context,
 	reports: readonly T[],
-	voiceIdOf: (report: T) => string,
 ): Promise<T[] | undefined> {
 	const memory = memoryOf(context);
 	const stored = context.getWorkflowStaticData('node');
-	const ids = reports.map(voiceIdOf);
+	const prints = reports.map(({ record }) => printOfId(textIn(record.voiceId)));
 	if (memory.restore(stored.reports)) tellShared(context, memory);
-	for (let pause = 0; memory.hasOpen(ids); pause++) {
+	for (let pause = 0; memory.hasOpen(prints); pause++) {
 		if (pause === PAUSES) return undefined;
 		await sleep(FIRST_PAUSE_MS * 2 ** pause);
 	}
 	// At once after the look, so that no other push comes in between.
-	const { fresh, claim } = memory.take(reports, voiceIdOf, context.getResponseObject());
+	const { fresh, claim } = memory.take(reports, prints, context.getResponseObject());
 	if (memory.isSaveDue(claim)) stored.reports = claim;
 	return fresh;
 }
+
+const printOfId = (id: string) => (id === '' ? NO_PRINT : printOf(id));

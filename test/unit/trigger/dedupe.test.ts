@@ -4,10 +4,11 @@ import {
 	ReportMemory,
 	SAVED_REPORTS,
 } from '../../../nodes/LaafficVoiceAgent/trigger/dedupe';
+import { NO_PRINT, printOf } from '../../../nodes/LaafficVoiceAgent/trigger/prints';
 
 const ids = (from: number, count: number) =>
 	Array.from({ length: count }, (_, index) => String(31050109301512340000n + BigInt(from + index)));
-const itself = (id: string) => id;
+const prints = (of: readonly string[]) => of.map((id) => (id === '' ? NO_PRINT : printOf(id)));
 
 /** What n8n stores with the workflow, once the execution exists. */
 const stored = (value: unknown) => JSON.parse(JSON.stringify(value)) as { prints: string };
@@ -15,9 +16,16 @@ const stored = (value: unknown) => JSON.parse(JSON.stringify(value)) as { prints
 /** The answer of n8n, still to be given. */
 const unanswered = () => ({ writableEnded: false, statusCode: 200 });
 
+/** The reports of a push, claimed. */
+const take = (
+	memory: ReportMemory,
+	pushed: readonly string[],
+	answer: ReturnType<typeof unanswered>,
+) => memory.take(pushed, prints(pushed), answer);
+
 /** A push that is handed over. */
 function push(memory: ReportMemory, pushed: readonly string[]) {
-	const { fresh, claim } = memory.take(pushed, itself, unanswered());
+	const { fresh, claim } = take(memory, pushed, unanswered());
 	return { fresh, saved: stored(claim) };
 }
 
@@ -30,27 +38,34 @@ describe('repeats', () => {
 
 	it('are open while the first is still being handed over', () => {
 		const memory = new ReportMemory();
-		const { claim } = memory.take(['1', '2'], itself, unanswered());
-		expect(memory.hasOpen(['2', '3'])).toBe(true);
-		expect(memory.hasOpen(['3'])).toBe(false);
+		const { claim } = take(memory, ['1', '2'], unanswered());
+		expect(memory.hasOpen(prints(['2', '3']))).toBe(true);
+		expect(memory.hasOpen(prints(['3']))).toBe(false);
 		stored(claim);
-		expect(memory.hasOpen(['2', '3'])).toBe(false);
+		expect(memory.hasOpen(prints(['2', '3']))).toBe(false);
 		expect(push(memory, ['1', '2', '3']).fresh).toEqual(['3']);
+	});
+
+	it('cannot be told of reports without an id, which do not wait for each other', () => {
+		const memory = new ReportMemory();
+		take(memory, ['1', ''], unanswered());
+		expect(memory.hasOpen(prints(['']))).toBe(false);
+		expect(take(memory, ['', ''], unanswered()).fresh).toEqual(['', '']);
 	});
 
 	it('are taken again where the first could not be handed over', () => {
 		const memory = new ReportMemory();
 		const answer = unanswered();
-		memory.take(['1'], itself, answer);
+		take(memory, ['1'], answer);
 		Object.assign(answer, { writableEnded: true, statusCode: 500 });
-		expect(memory.hasOpen(['1'])).toBe(false);
+		expect(memory.hasOpen(prints(['1']))).toBe(false);
 		expect(push(memory, ['1']).fresh).toEqual(['1']);
 	});
 
 	it('are dropped where n8n had nothing to save and answered that all is well', () => {
 		const memory = new ReportMemory();
 		const answer = unanswered();
-		memory.take(['1'], itself, answer);
+		take(memory, ['1'], answer);
 		Object.assign(answer, { writableEnded: true });
 		expect(push(memory, ['1']).fresh).toEqual([]);
 	});
@@ -58,7 +73,7 @@ describe('repeats', () => {
 	it('stay dropped where something fails after the execution has begun', () => {
 		const memory = new ReportMemory();
 		const answer = unanswered();
-		stored(memory.take(['1'], itself, answer).claim);
+		stored(take(memory, ['1'], answer).claim);
 		Object.assign(answer, { writableEnded: true, statusCode: 500 });
 		expect(push(memory, ['1']).fresh).toEqual([]);
 	});
@@ -94,7 +109,7 @@ describe('repeats', () => {
 
 	it('that are only claimed are not saved, because they may yet fail', () => {
 		const memory = new ReportMemory();
-		memory.take(['claimed'], itself, unanswered());
+		take(memory, ['claimed'], unanswered());
 		const { saved } = push(memory, ['handed over']);
 		const after = new ReportMemory();
 		after.restore(saved);
@@ -112,13 +127,15 @@ describe('repeats', () => {
 });
 
 describe('the memory of reports', () => {
-	it('forgets the oldest only', () => {
+	it('forgets the oldest only, and is bounded', () => {
 		const memory = new ReportMemory();
-		for (let from = 0; from < REMEMBERED_REPORTS + 11_000; from += 1_000) {
-			push(memory, ids(from, 1_000));
+		const all = ids(0, 3 * REMEMBERED_REPORTS + 1_000);
+		for (let from = 0; from < all.length; from += 1_000) {
+			push(memory, all.slice(from, from + 1_000));
 		}
-		expect(memory.take(ids(11_000, REMEMBERED_REPORTS), itself, unanswered()).fresh).toEqual([]);
-		expect(memory.take(ids(0, 10), itself, unanswered()).fresh).toEqual(ids(0, 10));
+		expect(take(memory, all.slice(-REMEMBERED_REPORTS), unanswered()).fresh).toEqual([]);
+		const forgotten = all.slice(0, -2 * REMEMBERED_REPORTS);
+		expect(take(memory, forgotten, unanswered()).fresh).toEqual(forgotten);
 	});
 
 	it('survives a small push before a restart', () => {
@@ -159,7 +176,7 @@ describe('the memory of reports', () => {
 		/** Whether n8n is to save with a push, which it then does. */
 		function savedWith(memory: ReportMemory, pushed: readonly string[], now: number) {
 			const answer = unanswered();
-			const { claim } = memory.take(pushed, itself, answer);
+			const { claim } = take(memory, pushed, answer);
 			const isDue = memory.isSaveDue(claim, now);
 			if (isDue) stored(claim);
 			else Object.assign(answer, { writableEnded: true });

@@ -55,9 +55,15 @@ export function mayHaveLostDigits(value: unknown, depth = 0): boolean {
 	if (typeof value === 'number') return Math.abs(value) >= SHORTEST_LONG_INTEGER;
 	if (typeof value !== 'object' || value === null) return false;
 	if (depth > DEEPEST_LOOK) return true;
-	if (Array.isArray(value)) return value.some((inner) => mayHaveLostDigits(inner, depth + 1));
+	if (Array.isArray(value)) return oneMayHaveLostDigits(value, depth);
 	const record = value as Record<string, unknown>;
 	for (const key in record) if (mayHaveLostDigits(record[key], depth + 1)) return true;
+	return false;
+}
+
+/** A loop of its own, because a closure above would take memory at every value. */
+function oneMayHaveLostDigits(list: readonly unknown[], depth: number): boolean {
+	for (const inner of list) if (mayHaveLostDigits(inner, depth + 1)) return true;
 	return false;
 }
 

@@ -27,6 +27,8 @@ export const ALL_INTENTS: ReadonlyMap<string, string> = new Map(
 	),
 );
 
+const CODE = /^\d{1,6}$/;
+
 /**
  * The code of a report's intent. It is said to stand in `intentCode`, but that part of the page is
  * cut off, and `intent` may hold the code instead of the name [pushReportLaaffic].
@@ -35,7 +37,7 @@ export function intentCodeOf({ intentCode, intent }: Record<string, unknown>): s
 	const code = textIn(intentCode);
 	if (code !== '') return code;
 	const text = textIn(intent);
-	return /^\d{1,6}$/.test(text) ? text : null;
+	return CODE.test(text) ? text : null;
 }
 
 /** The industry that codes seen together can only belong to, if they tell. */

@@ -22,7 +22,11 @@ const RULES: readonly Rule[] = Object.entries(OTHER_PUSHES).map(([kind, fact]) =
 
 /** What a record is a push of; nothing for what no page describes. */
 export function pushKindOf(record: Record<string, unknown>): PushKind | undefined {
-	if (textIn(record.voiceId) !== '') return isOfAgent(record) ? 'callReport' : 'voiceReport';
+	if (textIn(record.voiceId) === '') return kindWithoutId(record);
+	return isOfAgent(record) ? 'callReport' : 'voiceReport';
+}
+
+function kindWithoutId(record: Record<string, unknown>): PushKind | undefined {
 	const has = (key: string) => Object.hasOwn(record, key);
 	const other = RULES.find(({ allOf, anyOf }) => allOf.every(has) && (anyOf?.some(has) ?? true));
 	return other?.kind ?? (isReportWithoutId(record) ? 'callReport' : undefined);
@@ -37,15 +41,20 @@ function isReportWithoutId(record: Record<string, unknown>): boolean {
 const isOfOtherType = ({ type }: Record<string, unknown>) =>
 	TYPES_WITHOUT_AGENT.includes(textIn(type));
 
+const AGENT_KEYS = ['intent', 'intentCode', 'scriptId'];
+
 /**
  * Reports of agent calls and of other calls share their keys. One with any trace of an agent counts
  * as an agent's, because ignoring the report of a call would lose it.
  */
 function isOfAgent(record: Record<string, unknown>): boolean {
 	if (isOfOtherType(record)) return false;
-	if (['intent', 'intentCode', 'scriptId'].some((key) => !isBlank(record[key]))) return true;
+	for (const key of AGENT_KEYS) if (!isBlank(record[key])) return true;
 	for (const key in record) if (key.startsWith(AGENT_KEY_PREFIX)) return true;
 	return false;
 }
 
-const isBlank = (value: unknown) => ['', '0'].includes(textIn(value));
+function isBlank(value: unknown): boolean {
+	const text = textIn(value);
+	return text === '' || text === '0';
+}

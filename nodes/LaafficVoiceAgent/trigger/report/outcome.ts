@@ -17,17 +17,19 @@ interface Evidence {
 /** How the call of a report ended. */
 export function outcomeOf(report: Record<string, unknown>): Outcome {
 	const evidence = evidenceIn(report);
-	return OUTCOME_RULES.find((rule) => isProven(rule, evidence))?.outcome ?? 'unknown';
+	for (const rule of OUTCOME_RULES) if (isProven(rule, evidence)) return rule.outcome;
+	return 'unknown';
 }
 
 function evidenceIn(report: Record<string, unknown>): Evidence {
+	const sip = textIn(report.sipCode);
 	const termination = textIn(report.terminationCode);
 	return {
 		callStatus: textIn(report.callStatus),
 		intent: intentCodeOf(report) ?? '',
 		intentName: textIn(report.intent),
 		// Some pages say that the termination code is the SIP code.
-		sip: [textIn(report.sipCode), termination].find((code) => SIP_CODE.test(code)) ?? '',
+		sip: SIP_CODE.test(sip) ? sip : SIP_CODE.test(termination) ? termination : '',
 		wasAnswered: isTime(report.answerTime),
 		hasFailed: termination !== '' && !TERMINATION_SUCCESS.includes(termination),
 	};
@@ -36,7 +38,8 @@ function evidenceIn(report: Record<string, unknown>): Evidence {
 const SIP_CODE = /^[1-6]\d\d$/;
 
 /** A time that is not there comes as nothing, as an empty text or as 0. */
-const isTime = (value: unknown) => /[1-9]/.test(textIn(value));
+const isTime = (value: unknown) => ANY_DIGIT_BUT_0.test(textIn(value));
+const ANY_DIGIT_BUT_0 = /[1-9]/;
 
 function isProven(rule: Rule, evidence: Evidence): boolean {
 	if ((rule.callStatus as readonly string[] | undefined)?.includes(evidence.callStatus))

@@ -1,4 +1,4 @@
-import { idOf, isRecord, numberOf, textIn } from '../../api/coerce';
+import { DIGITS, idOf, isRecord, numberOf, textIn } from '../../api/coerce';
 import {
 	PUSH_LIMITS,
 	REPORT_FIELDS,
@@ -6,7 +6,6 @@ import {
 	type Outcome,
 	type ReportField,
 	type ReportFieldKind,
-	type ReportFieldName,
 } from '../../api/facts';
 import type { ZoneClock } from '../../api/zoneClock';
 import { costOf } from './cost';
@@ -54,12 +53,10 @@ export function simplifiedReport(
 	{ clock, industry }: Wording,
 ): Record<string, unknown> {
 	const { record, outcome, intentCode } = report;
-	const moment = (name: ReportFieldName) => momentIn(record[name], clock);
-	const [ringing, answer, hangup] = [
-		moment('ringingTime'),
-		moment('answerTime'),
-		moment('hangupTime'),
-	];
+	const answer = momentIn(record.answerTime, clock);
+	const hangup = momentIn(record.hangupTime, clock);
+	const { totalCost, lineCost, agentCost, currency } = costOf(record);
+	// Written out, because an object that has all its fields at once takes half the time.
 	const item: Record<string, unknown> = {
 		outcome,
 		calleeNumber: calleeNumberOf(record),
@@ -67,9 +64,14 @@ export function simplifiedReport(
 		intentCode,
 		voiceId: report.voiceId || null,
 		talkSeconds: talkSeconds(report, answer, hangup),
-		ringSeconds: numberOf(record.ringDuration) ?? secondsBetween(ringing, answer ?? hangup),
+		ringSeconds:
+			numberOf(record.ringDuration) ??
+			secondsBetween(momentIn(record.ringingTime, clock), answer ?? hangup),
+		totalCost,
+		lineCost,
+		agentCost,
+		currency,
 	};
-	Object.assign(item, costOf(record));
 	addFields(item, record, clock);
 	addUnknown(item, record);
 	return item;
@@ -121,7 +123,7 @@ export function rawRecord(record: Record<string, unknown>): Record<string, unkno
 /** As the platform reports it; from the table where it reports the code alone. */
 function nameOfIntent({ record, intentCode }: CallReport, industry?: Industry): string | null {
 	const given = textOrNull(record.intent);
-	if (given !== null && !/^\d+$/.test(given)) return given;
+	if (given !== null && !DIGITS.test(given)) return given;
 	return intentCode === null ? null : (intentName(intentCode, industry) ?? null);
 }
 
@@ -172,8 +174,9 @@ function isPlain(record: Record<string, unknown>): boolean {
 	for (const key in record) {
 		const value = record[key];
 		if (typeof value === 'object' && value !== null) return false;
+		if (HARMFUL_KEYS.includes(key)) return false;
 	}
-	return !HARMFUL_KEYS.some((key) => Object.hasOwn(record, key));
+	return true;
 }
 
 function isTooDeep(value: unknown, depth = 0): boolean {

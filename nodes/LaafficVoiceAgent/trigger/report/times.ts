@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { textIn } from '../../api/coerce';
+import { DIGITS, textIn } from '../../api/coerce';
 import type { ZoneClock } from '../../api/zoneClock';
 
 /** What a time made of digits means, by their count [pushReport describes two of them at once]. */
 const BY_DIGITS: Readonly<Record<number, (digits: string, clock: ZoneClock) => number>> = {
-	10: (digits) => Number(digits) * 1000,
-	13: Number,
+	10: (digits) => Number(digits) * 1000 || NaN,
+	13: (digits) => Number(digits) || NaN,
 	14: (digits, clock) => clock.momentOfWall(wallOf(digits)),
 	17: (digits, clock) => clock.momentOfWall(wallOf(digits)),
 };
@@ -27,11 +27,11 @@ function wallOf(digits: string): number {
  */
 export function momentIn(value: unknown, clock: ZoneClock): number | undefined {
 	const text = textIn(value);
-	if (/^0*$/.test(text)) return undefined;
-	const moment = /^\d+$/.test(text)
+	if (text === '') return undefined;
+	const moment = DIGITS.test(text)
 		? BY_DIGITS[text.length]?.(text, clock)
 		: momentOfDate(text, clock);
-	return moment !== undefined && Number.isFinite(moment) ? moment : undefined;
+	return Number.isFinite(moment) ? moment : undefined;
 }
 
 /** `2031-05-01 09:30:00` or ISO 8601; the longest has 35 characters. */
