@@ -92,7 +92,8 @@ test('links are found, and one that leads nowhere is noticed', () => {
 
 /** The commands that a text gives. */
 function commandsIn(file: string): string[] {
-	const scripts = /npm (?:run )?(start\b|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench|docs|push|servers)/g;
+	const scripts =
+		/npm (?:run )?(start\b|test\b[:\w]*|build[:\w]*|lint[:\w]*|bench|docs|push|servers)/g;
 	return Array.from(
 		readFileSync(path.join(ROOT, file), 'utf8').matchAll(scripts),
 		([, name]) => name,
