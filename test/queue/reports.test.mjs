@@ -74,6 +74,15 @@ async function assertNothingTwice(/** @type {string} */ series) {
 	assert.equal(noted, count);
 }
 
+it('sends what its made-up reports ask for at the first click, and nothing at the second', async () => {
+	for (const click of [1, 2]) {
+		const { status, data } = await setUp.tryOut();
+		assert.equal(status, 'success', JSON.stringify(data.resultData.error));
+		const { tickets, texts } = await setUp.followedUp('3193548060060300040');
+		assert.deepEqual([tickets.length, texts.length], [1, 2], `click ${click}`);
+	}
+});
+
 describe(`${COUNT} reports, each pushed twice`, () => {
 	it('at the same time over both processes, in another order', async () => {
 		const reports = reportsOf('1');
@@ -98,8 +107,8 @@ describe(`${COUNT} reports, each pushed twice`, () => {
 	});
 
 	for (const [series, service] of /** @type {const} */ ([
-		['3', 'redis'],
-		['4', 'postgres'],
+		['4', 'redis'],
+		['5', 'postgres'],
 	])) {
 		it(`with ${service} away for ten seconds in the middle of the first push`, async () => {
 			const reports = reportsOf(series);

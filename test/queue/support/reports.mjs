@@ -2,7 +2,7 @@
 // Repeats off, each call kept under its voiceId, and what follows from it let through once.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readExample } from '../../../demo/lib/examples.mjs';
-import { productionUrl, waitUntilListening } from '../../e2e/support/reports.mjs';
+import { productionUrl, TRIGGER, waitUntilListening } from '../../e2e/support/reports.mjs';
 import { waitUntil } from '../../e2e/support/waitUntil.mjs';
 
 const DATABASE = 'calls';
@@ -42,7 +42,10 @@ function endingAt(index) {
 	return index % 2 === 0 ? ENDINGS.promised : ENDINGS.voicemail;
 }
 
-/** @param {string} series @param {number} count */
+/**
+ * @param {string} series what the IDs of its calls begin with; those of the example begin with 3
+ * @param {number} count
+ */
 export const calls = (series, count) =>
 	Array.from({ length: count }, (_, index) => {
 		const { outcome, followUp, report } = endingAt(index);
@@ -72,7 +75,7 @@ export async function recommendedSetUp(cluster) {
 	for (const node of example.nodes) {
 		if (node.type === 'n8n-nodes-base.postgres') node.credentials = { postgres: { id, name } };
 	}
-	const workflow = await n8n.createWorkflow({ ...example, pinData: {} });
+	const workflow = await n8n.createWorkflow(example);
 	const made = await n8n.waitForExecution(await n8n.run(workflow, SET_UP));
 	if (made.status !== 'success') throw new Error(JSON.stringify(made.data.resultData.error));
 	await n8n.activate(workflow.id);
@@ -100,6 +103,8 @@ export async function recommendedSetUp(cluster) {
 
 	return {
 		workflowId: workflow.id,
+		/** A click in the editor, with the made-up reports that are pinned. */
+		tryOut: async () => await n8n.waitForExecution(await n8n.run(workflow, TRIGGER)),
 		/**
 		 * Pushes all of them, a few pushes at once, the first to one process, the next to the other.
 		 * What is not taken comes again, as it does where a platform gets no 200.
