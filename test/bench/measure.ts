@@ -1,10 +1,12 @@
 /** Runs one variant once, alone in its process, and prints what it took as a line of JSON. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 process.env.N8N_ENCRYPTION_KEY = 'benchmark';
-process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'laaffic-bench-'));
+const folder = mkdtempSync(join(tmpdir(), 'laaffic-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_LOG_LEVEL = 'silent';
 
 async function main([name, count, address]: string[]): Promise<void> {
