@@ -1,10 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
 /**
- * How long a loop may keep n8n from everything else, in milliseconds. A webhook takes several turns
- * of n8n until it is answered, each of which may wait as long; a pause itself takes one.
+ * How long a loop may keep n8n from everything else, in milliseconds. A webhook takes a dozen turns
+ * of n8n until it is answered, and waits as long at each of them; a pause itself takes one.
  */
-const PAUSE_AFTER = 15;
+const PAUSE_AFTER = 3;
 
 /** Rounds between looks at the clock: few enough for rows whose expressions n8n evaluates. */
 const ROUNDS_BETWEEN_LOOKS = 8;
