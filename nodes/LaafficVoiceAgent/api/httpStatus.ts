@@ -3,6 +3,8 @@ import type { Endpoint, RetryRule } from './facts';
 interface HttpFact {
 	readonly meaning: string;
 	readonly advice: string;
+	/** In place of it, where what was asked tells more. */
+	readonly adviceOf?: Readonly<Partial<Record<Endpoint, string>>>;
 	/** Whether the platform can have worked on the request. */
 	readonly reached: 'no' | 'perhaps';
 	readonly retry: RetryRule;
@@ -50,6 +52,10 @@ const BY_STATUS: Readonly<Record<number, HttpFact>> = {
 	413: {
 		meaning: 'The request is too big for the address',
 		advice: `Ask ${TO_LET_THROUGH}`,
+		adviceOf: {
+			createTask: `Send fewer callees in one task, or ask ${TO_LET_THROUGH}`,
+			sendSms: `Shorten 'Content', or ask ${TO_LET_THROUGH}`,
+		},
 		reached: 'no',
 		retry: 'never',
 	},
@@ -89,14 +95,6 @@ const BY_CLASS: Readonly<Record<number, HttpFact>> = {
 	},
 };
 
-const TOO_BIG = 413;
-
-/** How to make a request smaller, where that is up to the user. */
-const SMALLER: Readonly<Partial<Record<Endpoint, string>>> = {
-	createTask: `Send fewer callees in one task, or ask ${TO_LET_THROUGH}`,
-	sendSms: `Shorten 'Content', or ask ${TO_LET_THROUGH}`,
-};
-
 /**
  * What an HTTP status means where the body is not an answer of the platform.
  *
@@ -104,6 +102,6 @@ const SMALLER: Readonly<Partial<Record<Endpoint, string>>> = {
  */
 export function httpFact(status: number, endpoint?: Endpoint): HttpFact {
 	const fact = BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BY_CLASS[5];
-	const smaller = status === TOO_BIG && endpoint !== undefined ? SMALLER[endpoint] : undefined;
-	return smaller === undefined ? fact : { ...fact, advice: smaller };
+	const own = endpoint === undefined ? undefined : fact.adviceOf?.[endpoint];
+	return own === undefined ? fact : { ...fact, advice: own };
 }

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { LaafficCredentials } from '../../api/address';
-import type { Zones } from '../../api/coerce';
+import { zonesOf } from '../../shared/times';
 import type { PlannedTask } from './plan';
-import { zonesFor } from './settings';
 
 /** How long after its start a task may still call people, recalls included, in days. */
 const DAYS_OF_CALLS = 7;
@@ -26,16 +25,19 @@ export function clockChangeNotes(
 	tasks: readonly PlannedTask[],
 	credentials: LaafficCredentials,
 ): string[] {
+	const withWindows = tasks.filter(({ settings }) => settings.head.allowSendTime !== undefined);
+	if (withWindows.length === 0) return [];
+	const { workflow, platform } = zonesOf(context, credentials);
+	// Looked at once for each zone and day: a run can have a task for each of thousands of rows.
+	const starts = new Map<string, DateTime>();
+	for (const { group, settings } of withWindows) {
+		const zone = group.zone ?? workflow;
+		const start = (settings.start ?? DateTime.now()).setZone(zone);
+		starts.set(`${zone} ${start.toISODate()}`, start);
+	}
 	const zonesOfNote = new Map<string, Set<string>>();
-	const seen = new Set<string>();
-	for (const { group, settings } of tasks) {
-		if (settings.head.allowSendTime === undefined) continue;
-		const zones = zonesFor(context, credentials, group.zone);
-		const start = (settings.start ?? DateTime.now()).setZone(zones.workflow);
-		const key = JSON.stringify([zones.workflow, start.toISODate()]);
-		if (seen.has(key)) continue;
-		seen.add(key);
-		const change = clockChangeAfter(start, zones);
+	for (const start of starts.values()) {
+		const change = clockChangeAfter(start, platform);
 		if (change === undefined) continue;
 		const note = noteOf(change);
 		zonesOfNote.set(note, (zonesOfNote.get(note) ?? new Set()).add(change.zone));
@@ -43,18 +45,18 @@ export function clockChangeNotes(
 	return Array.from(zonesOfNote, ([note, zones]) => `In ${[...zones].join(', ')} ${note}`);
 }
 
-/** @param start in the zone in which the windows are meant */
-export function clockChangeAfter(
-	start: DateTime,
-	{ workflow, platform }: Zones,
-): ClockChange | undefined {
+/**
+ * @param start in the zone in which the windows are meant
+ * @param platform the zone of the platform
+ */
+export function clockChangeAfter(start: DateTime, platform: string): ClockChange | undefined {
 	const noon = start.set({ hour: 12, minute: 0 });
 	const distance = (day: DateTime) => day.offset - day.setZone(platform).offset;
 	for (let days = 1; days <= DAYS_OF_CALLS; days++) {
 		const day = noon.plus({ days });
 		const minutes = distance(day) - distance(noon);
 		if (minutes === 0) continue;
-		const zone = day.offset === noon.offset ? platform : workflow;
+		const zone = day.offset === noon.offset ? platform : String(start.zoneName);
 		return { zone, day: day.toFormat('yyyy-MM-dd'), minutes };
 	}
 	return undefined;

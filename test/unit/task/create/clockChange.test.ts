@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { clockChangeAfter } from '../../../../nodes/LaafficVoiceAgent/task/create/clockChange';
 
 const after = (start: string, workflow: string, platform: string) =>
-	clockChangeAfter(DateTime.fromISO(start, { zone: workflow }), { workflow, platform });
+	clockChangeAfter(DateTime.fromISO(start, { zone: workflow }), platform);
 
 test.each([
 	// Berlin at 09:00 is 15:00 in Shanghai from that Sunday on, and not 16:00: the windows open later.
