@@ -49,7 +49,7 @@ test('the notes say where the rows are that were left out', async () => {
 	expect(hints.map(({ message }) => message)).toEqual([
 		"1 row cannot be called. It is in the output with the outcome 'rejected'.",
 		"1 row was left out, because an earlier row has the same number. It is in the output with the outcome 'duplicate'.",
-		"1 number breaks the numbering rules of its country, so a digit may be wrong. To have such numbers listed, set 'Output' to 'One Item per Task'. To leave them out, set 'Unusual Numbers' to 'Reject'.",
+		"1 number breaks the numbering rules of its country, so a digit may be wrong. To have such numbers listed, set 'Output' to 'One Item per Task'. To leave such numbers out, set 'Unusual Numbers' to 'Reject'.",
 	]);
 });
 

@@ -199,7 +199,7 @@ test('a note tells when windows will move with the clocks of some of the callees
 	const { hints } = await run({ ...BY_NUMBER, ...DAYTIME }, start);
 
 	expect(hints.map(({ message }) => message)).toEqual([
-		"In Europe/Berlin the clocks change on 2099-10-25. Calls that are still open by then come an hour earlier than 'Calling Windows' says, because the platform keeps the windows as they were sent. To keep to them, call the people who are left in a task that starts on that day.",
+		"In Europe/Berlin the clocks change on 2099-10-25. From that day on, calls come an hour earlier than 'Calling Windows' says, because the platform keeps the windows as they were sent. To keep to them, cancel the task and its recalls before that day, and call the people who are left in a new task.",
 	]);
 });
 

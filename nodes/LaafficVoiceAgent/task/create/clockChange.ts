@@ -65,5 +65,5 @@ export function clockChangeAfter(start: DateTime, platform: string): ClockChange
 function noteOf({ day, minutes }: ClockChange): string {
 	const size = Math.abs(minutes) === 60 ? 'an hour' : `${Math.abs(minutes)} minutes`;
 	const moved = `${size} ${minutes > 0 ? 'later' : 'earlier'}`;
-	return `the clocks change on ${day}. Calls that are still open by then come ${moved} than 'Calling Windows' says, because the platform keeps the windows as they were sent. To keep to them, call the people who are left in a task that starts on that day.`;
+	return `the clocks change on ${day}. From that day on, calls come ${moved} than 'Calling Windows' says, because the platform keeps the windows as they were sent. To keep to them, cancel the task and its recalls before that day, and call the people who are left in a new task.`;
 }

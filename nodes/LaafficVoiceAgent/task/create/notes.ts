@@ -38,7 +38,7 @@ export function creationNotes(
 				? '1 number breaks the numbering rules of its country'
 				: `${unusual.length} numbers break the numbering rules of their country`;
 		notes.push(
-			`${breaks}, so a digit may be wrong. ${whereUnusual(context, unusual.length)} To leave them out, set 'Unusual Numbers' to 'Reject'.`,
+			`${breaks}, so a digit may be wrong. ${whereUnusual(context, unusual.length)} To leave such numbers out, set 'Unusual Numbers' to 'Reject'.`,
 		);
 	}
 	if (truncatedTexts > 0)
