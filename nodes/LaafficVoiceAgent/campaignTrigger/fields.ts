@@ -4,7 +4,7 @@ import { simplifyField } from '../shared/fields';
 
 /** The states that can be waited for, in the words of saved workflows. */
 export const AWAITED_STATES = {
-	finished: 'Everybody was called as often as the task asks for',
+	finished: 'Everybody was called; recalls are tasks of their own',
 	submissionFailed: 'The task did not start, so nobody was called',
 	suspended: 'The task stopped on its way and may go on',
 	cancelled: 'Somebody cancelled the task',

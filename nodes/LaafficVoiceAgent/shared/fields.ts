@@ -5,8 +5,8 @@ type FieldTexts = Pick<INodeProperties, 'name'> & Partial<INodeProperties>;
 
 /** A number field whose label, range and default come from the vendor's limits. */
 export function limitField(limit: LimitName, field: FieldTexts): INodeProperties {
-	const { min, max, label } = LIMITS[limit];
 	const fact = LIMITS[limit];
+	const { min, max, label } = fact;
 	return {
 		displayName: label,
 		type: 'number',

@@ -44,7 +44,6 @@ const queryFields: INodeProperties[] = [
 				displayName: 'States',
 				name: 'statusList',
 				type: 'multiOptions',
-				// The order in which a task passes through them, so the list is not a literal.
 				options: Object.entries(PRINTED_TASK_STATES).map(([code, name]) => ({
 					name: inTitleCase(name),
 					value: Number(code),

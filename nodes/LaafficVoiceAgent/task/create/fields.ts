@@ -12,7 +12,6 @@ const REQUIRED_NOTES = {
 	never: 'Can be left out',
 } as const;
 
-/** The quick start calls them mandatory under these names, too [quickStart, agentSendItniotech]. */
 /** The panel of Create Task, from the most important downwards. */
 export const createFields: INodeProperties[] = [
 	{
@@ -91,6 +90,7 @@ export const createFields: INodeProperties[] = [
 			{
 				name: 'Text 1 to 10',
 				value: 'text',
+				// The quick start calls them mandatory under these names, too [quickStart, agentSendItniotech].
 				description:
 					'The variables text1 to text10. Agents for debt collection need Text 1 to 3 for every callee (repayer, amount due, due date), those for emergency contacts also Text 10 (name).',
 			},
