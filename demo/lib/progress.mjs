@@ -5,7 +5,7 @@ const TERMINAL_EVERY_MS = 1_000;
 const LOG_EVERY_MS = 15_000;
 
 /** @param {number} since */
-export function elapsed(since) {
+function elapsed(since) {
 	const seconds = Math.round((Date.now() - since) / 1000);
 	if (seconds < 60) return `${seconds} s`;
 	return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;

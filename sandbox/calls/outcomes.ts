@@ -83,7 +83,7 @@ export const OUTCOMES = {
 	},
 } as const satisfies Record<string, OutcomeFact>;
 
-export type OutcomeName = keyof typeof OUTCOMES;
+type OutcomeName = keyof typeof OUTCOMES;
 
 export interface CallOutcome {
 	readonly outcome: OutcomeName;

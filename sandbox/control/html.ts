@@ -9,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** What people and workflows wrote is only text on a page. */
 export const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
-export interface Column<Row> {
+interface Column<Row> {
 	readonly heading: string;
 	readonly cell: (row: Row) => string | number;
 }

@@ -6,7 +6,7 @@ import { maskNumber } from '../tasks/calleeList';
 const SHOWN_NUMBERS = 3;
 const SHOWN_REQUESTS = 200;
 
-export interface TaskSummary {
+interface TaskSummary {
 	readonly taskId: number;
 	readonly taskName: string;
 	readonly origin: string;

@@ -12,7 +12,7 @@ import { nameForText, requiredTexts, requiredNames, takesCallInformation } from 
 const TEXTS = new Set(TEXT_NAMES);
 const isCalleeNumber = digitsBetween(LIMITS.calleeNumber);
 
-export interface ReceivedCallees {
+interface ReceivedCallees {
 	readonly callees: CalleeList;
 	readonly cutTexts: readonly CutText[];
 	readonly warnings: readonly string[];

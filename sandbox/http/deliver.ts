@@ -56,7 +56,7 @@ type Delivery<Kind extends TransportFault['kind']> = {
 
 const always = () => true;
 
-export const DELIVERIES: { readonly [Kind in TransportFault['kind']]: Delivery<Kind> } = {
+const DELIVERIES: { readonly [Kind in TransportFault['kind']]: Delivery<Kind> } = {
 	resetBeforeAccept: {
 		works: () => false,
 		deliver: (response) => response.socket?.resetAndDestroy(),

@@ -6,7 +6,7 @@ import { describeDelivery } from './describe';
 import { TIME_FORMATS } from './report';
 import { DEFAULT_SETTINGS, readSettings } from './settings';
 
-export const PUSH_HELP = `Sends sample call reports to a Laaffic Voice Agent Trigger. Nobody is called.
+const PUSH_HELP = `Sends sample call reports to a Laaffic Voice Agent Trigger. Nobody is called.
 
   --url URL          the Test URL or the Production URL of the trigger
   --count NUMBER     how many calls to report (default: 10)

@@ -3,7 +3,7 @@ import { Desk } from './desk';
 import type { Follower } from './follower';
 
 /** What the sandbox remembers of pushing and of what came back. */
-export interface PushState {
+interface PushState {
 	follower?: Follower;
 	readonly sms: Desk;
 	readonly tickets: Desk;

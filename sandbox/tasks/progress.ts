@@ -12,7 +12,7 @@ export const STATE = {
 	suspended: 5,
 	submitting: 6,
 } as const;
-export type TaskState = (typeof STATE)[keyof typeof STATE];
+type TaskState = (typeof STATE)[keyof typeof STATE];
 
 const SUBMITTING_SECONDS = 5;
 /** One call a second, within what keeps a demonstration lively and a big campaign short. */

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-export const BUNDLE = here('../../build/bench.js');
+const BUNDLE = here('../../build/bench.js');
 const ROUNDS = 3;
 /** An expression takes n8n about a millisecond, so it is not tried with more. */
 const SLOW = { rows: 20_000, variant: 'node, one real expression' };

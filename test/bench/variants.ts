@@ -9,11 +9,11 @@ import { BareRequests } from './bareRequests';
 import { measured, type Measurement } from './measured';
 
 /** A row as a CRM exports it. */
-export type Row = Record<'customer' | 'name' | 'phone' | 'dueDate' | 'city', string> & {
+type Row = Record<'customer' | 'name' | 'phone' | 'dueDate' | 'city', string> & {
 	amount: number;
 };
 
-export type Variant = (rows: Row[], address: string) => Promise<Measurement>;
+type Variant = (rows: Row[], address: string) => Promise<Measurement>;
 
 const CREATE: INodeParameters = {
 	resource: 'task',

@@ -14,9 +14,8 @@ export const packedFiles = readdirSync(PACKAGE, { recursive: true, withFileTypes
 
 export const readPacked = (file: string): string => readFileSync(path.join(PACKAGE, file), 'utf8');
 
-export interface Manifest {
+interface Manifest {
 	name: string;
-	version: string;
 	dependencies?: Record<string, string>;
 	peerDependencies: Record<string, string>;
 	n8n: { nodes: string[]; credentials: string[] };

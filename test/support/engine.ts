@@ -120,7 +120,7 @@ export async function runNode(asked: NodeRun): Promise<NodeRunResult> {
 	};
 }
 
-export interface WorkflowRun {
+interface WorkflowRun {
 	workflow: WorkflowParts;
 	nodeTypes: readonly INodeType[];
 	/** What the workflow's first node gives out. */

@@ -19,7 +19,7 @@ export interface Loop extends Pick<NodeRun, 'nodeType' | 'parameters' | 'credent
 	readonly settings?: Partial<INode>;
 }
 
-export interface LoopResult {
+interface LoopResult {
 	/** What came out of the node each time. */
 	readonly rounds: INodeExecutionData[][];
 	readonly error: ExecutionError | undefined;

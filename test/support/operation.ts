@@ -34,7 +34,7 @@ export async function runOperation(
 /** An address at which only answers that a test has written down are given. */
 export const PLATFORM = { url: 'https://platform.example.com' };
 
-export interface Asked {
+interface Asked {
 	readonly path: string;
 	readonly body: IDataObject;
 	readonly headers: Readonly<Record<string, string>>;

@@ -3,10 +3,10 @@ import { schemaFile, type ObjectSchema, type Schema } from '../../scripts/schema
 import { fileText } from './files';
 
 /** The schema that ships for an operation, such as `task/query`. */
-export function shippedSchema(name: string): ObjectSchema & { version: number } {
+export function shippedSchema(name: string): ObjectSchema {
 	const [resource, value] = name.split('/');
 	const text = fileText(schemaFile({ resource, value }));
-	return JSON.parse(text) as ObjectSchema & { version: number };
+	return JSON.parse(text) as ObjectSchema;
 }
 
 /** Where a value differs from a schema; nothing if it fits. Fields may be null but not missing. */

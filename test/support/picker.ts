@@ -12,7 +12,7 @@ import { sandboxCredentials } from './campaign';
 import { MemoryCredentials } from './credentials';
 import { additionalDataWith, createWorkflow, typeName } from './surroundings';
 
-export interface ListRequest {
+interface ListRequest {
 	/** What was typed into the search of the list. */
 	filter?: string;
 	/** For a further page: what the page before gave. */

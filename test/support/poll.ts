@@ -15,7 +15,7 @@ import type {
 import { MemoryCredentials, type TestCredential } from './credentials';
 import { additionalDataWith, createWorkflow, typeName, useInstanceKey } from './surroundings';
 
-export interface PollRun {
+interface PollRun {
 	nodeType: INodeType;
 	parameters?: INodeParameters;
 	credentials?: readonly TestCredential[];
@@ -26,7 +26,7 @@ export interface PollRun {
 	staticData?: IDataObject;
 }
 
-export interface PollResult {
+interface PollResult {
 	/** The items of the execution that this starts; nothing when it starts none. */
 	items: INodeExecutionData[] | undefined;
 	staticData: IDataObject;

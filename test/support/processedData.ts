@@ -25,7 +25,7 @@ interface Row {
 	readonly data: string[];
 }
 
-export type Query = 'find' | 'insert' | 'update' | 'delete';
+type Query = 'find' | 'insert' | 'update' | 'delete';
 
 export class ProcessedData implements IDataDeduplicator {
 	/** The table: JSON by primary key, so that no two readers share an object. */
@@ -39,11 +39,6 @@ export class ProcessedData implements IDataDeduplicator {
 
 	repair(): void {
 		this.broken.length = 0;
-	}
-
-	clear(): void {
-		this.table.clear();
-		this.repair();
 	}
 
 	/** All that is stored, by context. Values are hashes. */

@@ -15,7 +15,7 @@ import { ENDPOINTS } from '../../nodes/LaafficVoiceAgent/api/facts';
 import type * as sends from './sends';
 
 /** When it dies: before a create request leaves, or when its answer is there, but not yet read. */
-export type Death = 'beforeSend' | 'afterAnswer';
+type Death = 'beforeSend' | 'afterAnswer';
 
 export interface Process {
 	/** The node as this process has it. */

@@ -15,7 +15,6 @@ import type {
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowSettings,
-	WebhookType,
 } from 'n8n-workflow';
 import { MemoryCredentials, type TestCredential } from './credentials';
 import { additionalDataWith, createWorkflow, typeName, useInstanceKey } from './surroundings';
@@ -40,15 +39,13 @@ export interface WebhookRun {
 	request?: WebhookRequest;
 	credentials?: readonly TestCredential[];
 	settings?: IWorkflowSettings;
-	/** Which of the node's webhooks is called. */
-	webhookName?: WebhookType;
 	/** Whether the test URL of the editor is called. */
 	isTest?: boolean;
 	/** What the workflow remembers from earlier calls: pass on `staticData` of the last result. */
 	staticData?: IDataObject;
 }
 
-export interface WebhookRunResult {
+interface WebhookRunResult {
 	/** What the node returned to n8n. */
 	result: IWebhookResponseData;
 	/** The items of each output of the execution that this starts; none when it starts none. */
@@ -94,7 +91,7 @@ export async function runWebhook(asked: WebhookRun): Promise<WebhookRunResult> {
 		httpResponse: response,
 	};
 	const mode = isTest ? 'manual' : 'webhook';
-	const webhookDescription = webhookOf(nodeType, asked.webhookName ?? 'default');
+	const webhookDescription = webhookOf(nodeType);
 	const webhook: IWebhookData = {
 		httpMethod: 'POST',
 		node: NODE,
@@ -112,9 +109,10 @@ export async function runWebhook(asked: WebhookRun): Promise<WebhookRunResult> {
 	return { result, outputs: result.workflowData ?? [], answer: answer(), response, staticData };
 }
 
-function webhookOf({ description }: INodeType, name: WebhookType) {
-	const found = description.webhooks?.find((webhook) => webhook.name === name);
-	if (found === undefined) throw new Error(`The node declares no webhook '${name}'`);
+/** The webhook for pushes; the other one only says that the address exists. */
+function webhookOf({ description }: INodeType) {
+	const found = description.webhooks?.find(({ name }) => name === 'default');
+	if (found === undefined) throw new Error("The node declares no webhook 'default'");
 	return found;
 }
 

@@ -49,7 +49,7 @@ export function endpointUrl(credentials: Addressing, endpoint: Endpoint): string
 	return `${base}${prefixes[pathPrefix]}${path}`;
 }
 
-function pathOn(endpoint: Endpoint, platform: LaafficCredentials['platform']): string {
+function pathOn(endpoint: Endpoint, platform: Platform): string {
 	const fact = ENDPOINTS[endpoint];
 	const own: Partial<Record<string, string>> = 'pathOn' in fact ? fact.pathOn : {};
 	return own[platform] ?? fact.path;

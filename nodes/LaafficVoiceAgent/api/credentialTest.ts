@@ -41,8 +41,8 @@ export function problemIn({ timeZone, appId }: Partial<LaafficCredentials>): str
  * of its own and exists on every platform [agentQuery].
  *
  * n8n calls the test passed unless a rule fails it, and a rule can only compare a field with a
- * value. So each HTTP status and each documented code gets its rules (under both names, as text and as number), and the
- * last rule fails every answer that is not a list of tasks.
+ * value. So each HTTP status and each documented code gets its rules (under both names, as text and as
+ * number), and the last rule fails every answer that is not a list of tasks.
  */
 export const credentialTest = {
 	request: {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { agentIdOf, agentPicker } from '../agent/agentId';
 import { isRecord, listOf, numberOf } from '../api/coerce';
 import { InputProblem } from '../api/errors';
+import { inTitleCase } from '../shared/fields';
 import { wholeNumberWithin } from '../shared/inputs';
 import { ALL_INTENTS } from '../trigger/report/intent';
 import { agentOf, nodesOf } from './flow';
@@ -39,7 +40,10 @@ export const updateFields: INodeProperties = {
 			displayName: 'Recall Intents',
 			name: 'recallIntents',
 			type: 'multiOptions',
-			options: [...ALL_INTENTS].map(([value, name]) => ({ name: `${name} (${value})`, value })),
+			options: [...ALL_INTENTS].map(([value, name]) => ({
+				name: `${inTitleCase(name)} (${value})`,
+				value,
+			})),
 			default: ['99999'],
 			description:
 				"People are called again when their call ended with one of these intents of the agent's industry",

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS, type LimitName } from '../api/facts';
 
 type FieldTexts = Pick<INodeProperties, 'name'> & Partial<INodeProperties>;
@@ -23,17 +23,6 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(['but', 'from', 'of', 'to']);
 export function inTitleCase(words: string): string {
 	return words.replace(/[a-z]\S*/gi, (word, at: number) =>
 		at > 0 && SMALL_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
-	);
-}
-
-/** Choices of a list from a table of facts by code. */
-export function choices(
-	table: Readonly<
-		Record<string, string | { readonly name: string; readonly description?: string }>
-	>,
-): INodePropertyOptions[] {
-	return Object.entries(table).map(([value, fact]) =>
-		typeof fact === 'string' ? { name: fact, value } : { ...fact, value },
 	);
 }
 

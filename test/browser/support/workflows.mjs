@@ -5,7 +5,7 @@ import { SAMPLE_ROWS } from '../../../demo/lib/sandbox.mjs';
 import { place } from './place.mjs';
 
 export const START = 'When Clicking Execute';
-export const ROWS = 'Rows';
+const ROWS = 'Rows';
 export const NODE = 'Laaffic Voice Agent';
 const TYPE = 'n8n-nodes-laaffic.laafficVoiceAgent';
 

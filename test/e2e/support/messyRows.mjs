@@ -22,7 +22,7 @@ const fullWidth = (digits) =>
 	digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 /** The ways in which lists write a number. @type {((number: string) => string)[]} */
-export const FORMS = [
+const FORMS = [
 	(number) => number,
 	(number) => `+${number}`,
 	(number) => `+91 ${number.slice(2, 7)} ${number.slice(7)}`,

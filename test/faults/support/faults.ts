@@ -72,12 +72,12 @@ export const REQUEST_FAULTS = {
 	'accepted, undocumented code': code('-99', true),
 } as const satisfies Record<string, Make>;
 
-export type RequestFault = keyof typeof REQUEST_FAULTS;
+type RequestFault = keyof typeof REQUEST_FAULTS;
 
 export const requestFaults = Object.keys(REQUEST_FAULTS) as RequestFault[];
 
 /** A fault of a create, possibly with one of the list. */
-export interface CreateFault {
+interface CreateFault {
 	readonly name: string;
 	readonly troubles: (at: Strike) => Trouble[];
 	/** Whether the task shows in the list in the end, and belongs to us. */

@@ -19,7 +19,7 @@ export interface Said {
 const DONE = ['created', 'confirmed', 'existing'];
 /** A task that is there, but failed or was cancelled. */
 const CALLS_NOBODY = /^The platform has the task ".+" \(task \d+\), but .+ it calls nobody/;
-export const UNKNOWN = /^It is unknown whether the platform accepted the task/;
+const UNKNOWN = /^It is unknown whether the platform accepted the task/;
 
 export function saidBy(
 	{ outputs, error }: Pick<NodeRunResult, 'outputs' | 'error'>,
@@ -55,7 +55,7 @@ export interface Verdict {
 	untrue: string[];
 }
 
-export interface Case {
+interface Case {
 	readonly sandbox: Pick<Sandbox, 'ledger'>;
 	readonly said: Said;
 	/** The number in each row; nothing where it cannot be called. */

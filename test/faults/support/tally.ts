@@ -8,7 +8,7 @@ export const isFull = process.env.FAULTS === 'full';
 /** A sample whose counts are kept all the same: `FAULTS=sample npm run test:faults`. */
 const isKept = isFull || process.env.FAULTS === 'sample';
 
-export interface Counts {
+interface Counts {
 	runs: number;
 	twice: number;
 	lost: number;

@@ -22,7 +22,7 @@ import {
 } from '../../support/engine';
 
 /** Requests of the node that do not get as far as the sandbox. */
-export interface Refusal {
+interface Refusal {
 	readonly kind: 'connectionRefused';
 	readonly endpoint: Endpoint;
 	readonly skip?: number;

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { filesUnder, fileText } from '../../support/files';
 
-export interface QuotedLabel {
+interface QuotedLabel {
 	readonly label: string;
 	/** The file that names it. */
 	readonly file: string;

@@ -3,7 +3,7 @@ import { DEMO_ACCOUNT, startSandbox } from '../../../sandbox';
 import type { Account, Sandbox, SandboxOptions } from '../../../sandbox';
 
 /** 1 April 2026, noon in Shanghai. */
-export const NOON = Date.parse('2026-04-01T12:00:00+08:00');
+const NOON = Date.parse('2026-04-01T12:00:00+08:00');
 
 export const CREATE = '/v3/voice/group/call/send/agent';
 export const QUERY = '/voice/group/call/query';

@@ -36,7 +36,7 @@ function onServer(
 	return { nodeType, answer };
 }
 
-export interface Pushed {
+interface Pushed {
 	/** The items by output; none if no execution started. */
 	outputs: INodeExecutionData[][];
 	/** The JSON of all items, whichever output they are on. */
@@ -46,7 +46,7 @@ export interface Pushed {
 	answer: unknown;
 }
 
-export interface PushOptions {
+interface PushOptions {
 	parameters?: INodeParameters;
 	request?: Omit<WebhookRequest, 'body'>;
 	isTest?: boolean;

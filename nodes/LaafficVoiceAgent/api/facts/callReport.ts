@@ -199,8 +199,6 @@ export const REPORT_FIELDS = [
 	},
 ] as const satisfies readonly ReportField[];
 
-export type ReportFieldName = (typeof REPORT_FIELDS)[number]['name'];
-
 /** The currency of costs where a report names none [pushReport, `currency`]. */
 export const DEFAULT_CURRENCY = 'USD';
 
