@@ -9,8 +9,8 @@ const TYPESCRIPT = ['{nodes,credentials,sandbox,demo,test}/**/*.ts'];
 const TESTS = ['test/**/*.ts'];
 const TOOLS = ['*.js', '*.mjs', '{scripts,demo,test}/**/*.{js,mjs}'];
 
-/** What a node may import: n8n brings the first three, the build bundles the libraries. */
-const IMPORTABLE = ['n8n-workflow', 'crypto', 'node:crypto', 'libphonenumber-js', 'luxon'];
+/** What a node may import: n8n and Node bring the first two, the build bundles the libraries. */
+const IMPORTABLE = ['n8n-workflow', 'node:crypto', 'libphonenumber-js', 'luxon'];
 
 /** What the part that knows the platform may import: nothing of n8n. */
 const PURE = IMPORTABLE.filter((name) => name !== 'n8n-workflow');

@@ -77,7 +77,7 @@ describe('the code in the package', () => {
 		const needed = [...readPacked(file).matchAll(/\b(?:require|import)\(([^)]*)\)/g)].map(
 			([, argument]) => argument,
 		);
-		const atHand = ['"n8n-workflow"', '"crypto"', '"node:crypto"', ...librariesFrom(file)];
+		const atHand = ['"n8n-workflow"', '"node:crypto"', ...librariesFrom(file)];
 
 		expect(needed.filter((name) => !atHand.includes(name ?? ''))).toEqual([]);
 	});

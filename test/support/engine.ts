@@ -35,6 +35,7 @@ import {
 	createWorkflow,
 	nextExecutionId,
 	NO_OPERATION_TYPE,
+	placed,
 	START_TYPE,
 	typeName,
 	useInstanceKey,
@@ -184,15 +185,6 @@ function toItem(item: INodeExecutionData | IDataObject): INodeExecutionData {
 function isItem(item: INodeExecutionData | IDataObject): item is INodeExecutionData {
 	return typeof item.json === 'object' && item.json !== null;
 }
-
-const placed = (name: string, type: string): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-});
 
 const toMain = (node: string): IConnection => ({
 	node,

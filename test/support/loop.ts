@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 import { MemoryCredentials } from './credentials';
 import { execute, type NodeRun } from './engine';
-import { START_TYPE, typeName } from './surroundings';
+import { placed, START_TYPE, typeName } from './surroundings';
 
 export interface Loop extends Pick<NodeRun, 'nodeType' | 'parameters' | 'credentials'> {
 	/** The items of each time that the node runs. */
@@ -84,12 +84,3 @@ function loopOver(rounds: Loop['rounds']): INodeType {
 		},
 	};
 }
-
-const placed = (name: string, type: string): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-});

@@ -58,6 +58,16 @@ export function typeName({ description }: INodeType): string {
 	return `${PACKAGE}.${description.name}`;
 }
 
+/** A node as it stands on a canvas, before anything is set on its panel. */
+export const placed = (name: string, type: string): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+});
+
 /** Finds node types by name, and knows a stand-in for each of n8n's own that tests need. */
 export class KnownNodeTypes implements INodeTypes {
 	private readonly types: Map<string, INodeType>;

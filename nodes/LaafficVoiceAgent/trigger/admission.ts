@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { PUSH_LIMITS } from '../api/facts';
 import type { AddressList } from './addressList';
 

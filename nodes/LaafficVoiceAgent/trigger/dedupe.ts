@@ -1,4 +1,4 @@
-import { randomUUID } from 'crypto';
+import { randomUUID } from 'node:crypto';
 import { NewestPrints, NO_PRINT, PrintSet } from './prints';
 import { SavedPrints } from './savedPrints';
 

@@ -1,4 +1,4 @@
-import { createWorkflow, NO_OPERATION_TYPE } from '../../support/surroundings';
+import { createWorkflow, NO_OPERATION_TYPE, placed } from '../../support/surroundings';
 import { endpointUrl, type PathPrefix } from '../../../nodes/LaafficVoiceAgent/api/address';
 import { credentialTest } from '../../../nodes/LaafficVoiceAgent/api/credentialTest';
 import { PLATFORMS, STATUS_CODES, type Platform } from '../../../nodes/LaafficVoiceAgent/api/facts';
@@ -62,14 +62,7 @@ describe('credentials that are wrong', () => {
 });
 
 describe('the request', () => {
-	const NODE = {
-		id: 'node',
-		name: 'Node',
-		type: NO_OPERATION_TYPE,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-	};
+	const NODE = placed('Node', NO_OPERATION_TYPE);
 	const workflow = createWorkflow({ nodes: [NODE], connections: {} }, []);
 
 	function resolved(expression: unknown, credentials: object): string {

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { cellReader, type Row } from '../../../nodes/LaafficVoiceAgent/shared/rowReader';
-import { createWorkflow, NO_OPERATION_TYPE } from '../../support/surroundings';
+import { createWorkflow, NO_OPERATION_TYPE, placed } from '../../support/surroundings';
 
-const NODE: INode = {
-	id: 'node',
-	name: 'Node',
-	type: NO_OPERATION_TYPE,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+const NODE = placed('Node', NO_OPERATION_TYPE);
 const workflow = createWorkflow({ nodes: [NODE], connections: {} }, []);
 
 /** What n8n's own engine makes of a parameter for one row. */

@@ -13,7 +13,7 @@ import {
 	type StatusCode,
 } from '../../../nodes/LaafficVoiceAgent/api/facts';
 import { useSandbox } from '../../support/campaign';
-import { KnownNodeTypes, START_TYPE } from '../../support/surroundings';
+import { KnownNodeTypes, placed, START_TYPE } from '../../support/surroundings';
 import { testCredentials } from './credentialTester';
 
 const { apiKey, apiSecret, appId } = DEMO_ACCOUNT;
@@ -225,14 +225,7 @@ describe('the address of the test is the one that the node uses', () => {
 		active: false,
 		nodeTypes: new KnownNodeTypes([]),
 	});
-	const node = {
-		id: 'a',
-		name: 'a',
-		type: START_TYPE,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-	};
+	const node = placed('a', START_TYPE);
 
 	test.each(cases)('%j', (credentials) => {
 		const evaluated = [request.baseURL, request.url].map((expression) =>

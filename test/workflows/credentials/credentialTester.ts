@@ -19,6 +19,7 @@ import { MemoryCredentials } from '../../support/credentials';
 import {
 	additionalDataWith,
 	createWorkflow,
+	placed,
 	typeName,
 	useInstanceKey,
 } from '../../support/surroundings';
@@ -63,12 +64,7 @@ async function answerTo(data: IDataObject): Promise<unknown> {
 	]);
 	const nodeType = new TestRequest();
 	const node: INode = {
-		id: 'test',
-		name: 'Test Request',
-		type: typeName(nodeType),
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
+		...placed('Test Request', typeName(nodeType)),
 		credentials: helper.references(),
 	};
 	const inputData = { main: [[{ json: {} }]] };

@@ -3,13 +3,12 @@ import {
 	NodeConnectionTypes,
 	type IConnection,
 	type IExecuteFunctions,
-	type INode,
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
 import { MemoryCredentials } from '../../support/credentials';
 import { execute, runNode } from '../../support/engine';
-import { NO_OPERATION_TYPE, START_TYPE, typeName } from '../../support/surroundings';
+import { NO_OPERATION_TYPE, placed, START_TYPE, typeName } from '../../support/surroundings';
 
 /** Keeps what n8n gives it at each try, and fails as often as it is told to. */
 class Witness implements INodeType {
@@ -46,15 +45,6 @@ function keeper(witness: Witness) {
 		return witness.keep(this);
 	};
 }
-
-const placed = (name: string, type: string): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-});
 
 const to = (...nodes: string[]): { main: IConnection[][] } => ({
 	main: [nodes.map((node) => ({ node, type: NodeConnectionTypes.Main, index: 0 }))],

@@ -6,7 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { KnownNodeTypes, typeName } from '../../support/surroundings';
+import { KnownNodeTypes, placed, typeName } from '../../support/surroundings';
 import { runWebhook } from '../../support/webhook';
 
 /** Puts something where n8n remembers for it, as the trigger does with the reports it takes. */
@@ -71,16 +71,7 @@ describe('What a workflow remembers', () => {
 		const nodeType = new Reminder({});
 		const workflow = new Workflow({
 			id: 'workflow',
-			nodes: [
-				{
-					id: 'node',
-					name: 'Reminder',
-					type: typeName(nodeType),
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-				},
-			],
+			nodes: [placed('Reminder', typeName(nodeType))],
 			connections: {},
 			active: true,
 			nodeTypes: new KnownNodeTypes([nodeType]),
