@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { InputProblem } from '../../../nodes/LaafficVoiceAgent/api/errors';
-import type { Zones } from '../../../nodes/LaafficVoiceAgent/api/coerce';
-import { knownZone, momentOf, PLATFORM_TIME } from '../../../nodes/LaafficVoiceAgent/shared/times';
+import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
+import type { Zones } from '../../../../nodes/LaafficVoiceAgent/api/coerce';
+import { knownZone, momentOf, PLATFORM_TIME } from '../../../../nodes/LaafficVoiceAgent/shared/times';
 import {
 	callingWindows,
 	sendTime,
 	type CallingWindow,
-} from '../../../nodes/LaafficVoiceAgent/task/create/schedule';
+} from '../../../../nodes/LaafficVoiceAgent/task/create/schedule';
 
 const SHANGHAI: Zones = { workflow: 'Asia/Shanghai', platform: 'Asia/Shanghai' };
 const NEW_YORK: Zones = { workflow: 'America/New_York', platform: 'Asia/Shanghai' };

@@ -1,6 +1,6 @@
 /** Get Many Tasks for several input items: each is asked for by itself. */
-import { jsonOf, pairsOf, useSandbox } from '../../support/campaign';
-import { runOperation } from '../../support/operation';
+import { jsonOf, pairsOf, useSandbox } from '../../../support/campaign';
+import { runOperation } from '../../../support/operation';
 
 const sandbox = useSandbox();
 beforeEach(() => ['May', 'June'].forEach((name) => sandbox().plant(name)));

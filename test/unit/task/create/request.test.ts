@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { entryWriter } from '../../../nodes/LaafficVoiceAgent/task/callees/entries';
+import { entryWriter } from '../../../../nodes/LaafficVoiceAgent/task/callees/entries';
 import {
 	encodeCreateRequest,
 	type TaskHead,
-} from '../../../nodes/LaafficVoiceAgent/task/create/request';
-import { listsOf, type PlainCallee } from '../../support/callees';
+} from '../../../../nodes/LaafficVoiceAgent/task/create/request';
+import { listsOf, type PlainCallee } from '../../../support/callees';
 
 const HEAD: TaskHead = { appId: '2Xql9RBI', taskName: 'Renewals May', agentId: 41 };
 

@@ -1,7 +1,7 @@
 /** Which times Get Many Tasks asks for. */
 import nock from 'nock';
-import { jsonOf, stopText, useSandbox } from '../../support/campaign';
-import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../support/operation';
+import { jsonOf, stopText, useSandbox } from '../../../support/campaign';
+import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../../support/operation';
 
 afterEach(() => nock.cleanAll());
 

@@ -1,7 +1,7 @@
 /** A platform that has a function under the other prefix than the one its page prints. */
 import nock from 'nock';
-import { jsonOf, runCampaign, stopText } from '../../support/campaign';
-import { runOperation, type OperationRun } from '../../support/operation';
+import { jsonOf, runCampaign, stopText } from '../../../support/campaign';
+import { runOperation, type OperationRun } from '../../../support/operation';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),

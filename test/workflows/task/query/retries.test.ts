@@ -1,7 +1,7 @@
 /** A read that fails on the way is repeated, as long as that can help. */
 import nock from 'nock';
-import { stopText } from '../../support/campaign';
-import { answerWith, PLATFORM, runOperation } from '../../support/operation';
+import { stopText } from '../../../support/campaign';
+import { answerWith, PLATFORM, runOperation } from '../../../support/operation';
 
 const mockSleep = jest.fn(async (_milliseconds: number) => {});
 jest.mock('n8n-workflow', () => ({

@@ -1,7 +1,7 @@
 /** Which tasks Get Many Tasks lets through. */
 import nock from 'nock';
-import { jsonOf, stopText, useSandbox } from '../../support/campaign';
-import { answerWith, PLATFORM, runOperation } from '../../support/operation';
+import { jsonOf, stopText, useSandbox } from '../../../support/campaign';
+import { answerWith, PLATFORM, runOperation } from '../../../support/operation';
 
 const sandbox = useSandbox();
 afterEach(() => nock.cleanAll());

@@ -1,7 +1,7 @@
 /** Get Many Tasks with the example of the vendor's page, copied by hand: it does not read the facts. */
 import nock from 'nock';
-import { jsonOf } from '../../support/campaign';
-import { answerWith, asTool, PLATFORM, runOperation } from '../../support/operation';
+import { jsonOf } from '../../../support/campaign';
+import { answerWith, asTool, PLATFORM, runOperation } from '../../../support/operation';
 
 afterEach(() => nock.cleanAll());
 

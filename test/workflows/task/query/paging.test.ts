@@ -1,6 +1,6 @@
 /** Long lists: complete, each task once, and no page more than is needed. */
-import { jsonOf, stopText, useSandbox } from '../../support/campaign';
-import { runOperation } from '../../support/operation';
+import { jsonOf, stopText, useSandbox } from '../../../support/campaign';
+import { runOperation } from '../../../support/operation';
 
 const sandbox = useSandbox();
 
