@@ -29,7 +29,7 @@ function partText({ date, machine, load, tables }) {
 }
 
 /** Two numbers that the README quotes, from the largest campaign that was measured. */
-function quote(results) {
+export function quote(results) {
 	const table = results.byHand.tables.findLast(({ title }) => title.startsWith('A campaign'));
 	const seconds = (name) => {
 		const line = table.lines.find(([variant]) => variant === name);
