@@ -1,5 +1,4 @@
-import { InputProblem } from '../api/errors';
-import { textOf } from '../shared/inputs';
+import { filledTextOf } from '../shared/inputs';
 import { download } from './file';
 import type { Operation } from '../shared/operation';
 
@@ -46,13 +45,13 @@ export const downloadRecording: Operation = {
 		fileSize: 'integer',
 	},
 	execute: async (context, item) => {
-		const recordingFileId = filled(
-			context.getNodeParameter('recordingFileId', item),
+		const recordingFileId = filledTextOf(
 			'Recording File ID',
+			context.getNodeParameter('recordingFileId', item),
 		);
-		const property = filled(
-			context.getNodeParameter('binaryPropertyName', item),
+		const property = filledTextOf(
 			'Put Output File in Field',
+			context.getNodeParameter('binaryPropertyName', item),
 		);
 		const file = await download(context, recordingFileId);
 		const { bytes, mimeType, fileName = recordingFileId } = file;
@@ -62,9 +61,3 @@ export const downloadRecording: Operation = {
 		};
 	},
 };
-
-function filled(value: unknown, label: string): string {
-	const text = textOf(label, value);
-	if (text !== '') return text;
-	throw new InputProblem(`'${label}' is empty`, `Set '${label}'.`);
-}

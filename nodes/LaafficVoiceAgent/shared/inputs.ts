@@ -80,6 +80,13 @@ export function textOf(label: string, value: unknown): string {
 	);
 }
 
+/** The same, where it must not be left empty. */
+export function filledTextOf(label: string, value: unknown): string {
+	const text = textOf(label, value);
+	if (text !== '') return text;
+	throw new InputProblem(`'${label}' is empty`, `Set '${label}'.`);
+}
+
 /** The text, if its length is within the documented range. */
 export function lengthWithin(name: LimitName, value: string): string {
 	const { min, max, label } = LIMITS[name];

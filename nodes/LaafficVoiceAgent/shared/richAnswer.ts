@@ -6,8 +6,8 @@ import { inTitleCase, simplifyField } from './fields';
 import type { Output } from './operation';
 
 /**
- * A record of more fields than most workflows need. n8n's guidelines want a switch that leaves ten
- * of them, and for AI agents, which get confused by too many, a list to choose from.
+ * A record of more fields than most workflows need. n8n's guidelines want a switch that leaves about
+ * ten of them, and for AI agents, which get confused by too many, a list to choose from.
  */
 export interface RichAnswer {
 	/** The field that an AI agent gets whatever is selected. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { plainText, visibleText } from '../api/coerce';
+import { plainText } from '../api/coerce';
 import { InputProblem } from '../api/errors';
 import { LIMITS } from '../api/facts';
-import { lengthWithin, textOf } from '../shared/inputs';
+import { filledTextOf, lengthWithin, textOf } from '../shared/inputs';
 import { countryCode } from '../task/callees/countries';
 import { normalisePhoneNumber } from '../task/callees/phoneNumber';
 import { maskNumber, REJECTIONS } from '../task/callees/rejections';
@@ -23,17 +23,12 @@ export function readMessage(context: IExecuteFunctions, item: number): SmsMessag
 	const senderId = textOf(LIMITS.smsSenderId.label, parameter('senderId'));
 	const orderId = textOf('Order ID', parameter('orderId'));
 	return {
-		appId: filled('Application ID', textOf('Application ID', parameter('appId'))),
+		appId: filledTextOf('Application ID', parameter('appId')),
 		number: numberOf(parameter('number'), plainText(parameter('options.defaultCountry'))),
 		content: contentOf(parameter('content')),
 		...(senderId === '' ? {} : { senderId: lengthWithin('smsSenderId', senderId) }),
 		...(orderId === '' ? {} : { orderId: single(orderId) }),
 	};
-}
-
-function filled(label: string, text: string): string {
-	if (text !== '') return text;
-	throw new InputProblem(`'${label}' is empty`, `Set '${label}'.`);
 }
 
 function numberOf(value: unknown, country: string): string {
@@ -48,13 +43,8 @@ function numberOf(value: unknown, country: string): string {
 
 /** The words as they are, with their blanks and line breaks. */
 function contentOf(value: unknown): string {
-	const text = typeof value === 'string' ? value : plainText(value);
-	filled('Content', visibleText(text));
-	if (typeof value !== 'object') return lengthWithin('smsContent', text);
-	throw new InputProblem(
-		"'Content' is an object or a list",
-		"Map a single field to 'Content', or write the text.",
-	);
+	const text = filledTextOf('Content', value);
+	return lengthWithin('smsContent', typeof value === 'string' ? value : text);
 }
 
 /** The platform takes several numbers with as many IDs, separated by commas [sendSms]. */

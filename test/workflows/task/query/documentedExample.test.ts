@@ -39,7 +39,7 @@ async function query(parameters = {}) {
 	return await runOperation(PLATFORM, 'task:query', { parameters });
 }
 
-test('simplified, ten useful fields: numbers as numbers, money with its currency, the time in the zone of the workflow', async () => {
+test('simplified, the useful fields: numbers as numbers, money with its currency, the time in the zone of the workflow', async () => {
 	answerWith(page(RECORD));
 
 	expect(jsonOf((await query()).outputs[0])).toEqual([
