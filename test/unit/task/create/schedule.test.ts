@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { InputProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import type { Zones } from '../../../../nodes/LaafficVoiceAgent/api/coerce';
-import { knownZone, momentOf, PLATFORM_TIME } from '../../../../nodes/LaafficVoiceAgent/shared/times';
+import {
+	knownZone,
+	momentOf,
+	PLATFORM_TIME,
+} from '../../../../nodes/LaafficVoiceAgent/shared/times';
 import {
 	callingWindows,
 	sendTime,
