@@ -143,6 +143,14 @@ describe('filters', () => {
 		expect(await chosen({ intents: ['306', '99999'] })).toEqual(['2', '3']);
 	});
 
+	it('choose by intent also where the platform reports its name alone', async () => {
+		const { intentCode: _, ...withName } = ANSWERED;
+		const named = ['Customer clearly interested', 'Customer intent unknown'];
+		const reports = named.map((intent) => ({ ...withName, voiceId: intent, intent }));
+		const items = await new ActiveTrigger({ intents: ['305'] }).items(reports);
+		expect(items).toMatchObject([{ intent: named[0], intentCode: '305' }]);
+	});
+
 	it('choose by agent', async () => {
 		expect(await chosen({ options: { agentIds: ' 42, 43' } })).toEqual(['2', '4']);
 	});
