@@ -47,6 +47,7 @@ describe.each(LOST)('after $kind $status $code', (fault) => {
 		const stopped = stopText(await sendTo([rows[0]]));
 
 		expect(stopped).toContain('It is unknown whether the text to 919*******01 was sent');
+		expect(stopped).toContain('neither Retry On Fail nor a retry from the list of executions');
 		expect(stopped).toContain('portal');
 		expect(requests()).toBe(1);
 	});
