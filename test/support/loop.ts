@@ -8,6 +8,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
+	type IRunExecutionData,
 } from 'n8n-workflow';
 import { MemoryCredentials } from './credentials';
 import { execute, type NodeRun } from './engine';
@@ -17,6 +18,8 @@ export interface Loop extends Pick<NodeRun, 'nodeType' | 'parameters' | 'credent
 	/** The items of each time that the node runs. */
 	readonly rounds: ReadonlyArray<readonly IDataObject[]>;
 	readonly settings?: Partial<INode>;
+	/** Whether n8n puts the execution aside before each round, as it does in a long Wait. */
+	readonly waits?: boolean;
 }
 
 interface LoopResult {
@@ -31,9 +34,9 @@ const START = 'Start';
 
 /** Runs the node several times in one execution. */
 export async function runInLoop(loop: Loop): Promise<LoopResult> {
-	const { nodeType, parameters = {}, credentials = [], rounds, settings } = loop;
+	const { nodeType, parameters = {}, credentials = [], rounds, settings, waits = false } = loop;
 	const helper = await MemoryCredentials.with(credentials);
-	const loopType = loopOver(rounds);
+	const loopType = loopOver(rounds, waits);
 	const main = (node: string): IConnection[] => [
 		{ node, type: NodeConnectionTypes.Main, index: 0 },
 	];
@@ -64,7 +67,7 @@ export async function runInLoop(loop: Loop): Promise<LoopResult> {
 }
 
 /** Its outputs are "done" and "loop"; one of them gets items, the other none. */
-function loopOver(rounds: Loop['rounds']): INodeType {
+function loopOver(rounds: Loop['rounds'], waits: boolean): INodeType {
 	const left = rounds.map((round) => round.map((json) => ({ json })));
 	return {
 		description: {
@@ -79,8 +82,18 @@ function loopOver(rounds: Loop['rounds']): INodeType {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
+			if (waits) putAside(this);
 			const round = left.shift();
 			return round === undefined ? [this.getInputData(), []] : [[], round];
 		},
 	};
+}
+
+/** What nodes keep with an execution goes through n8n's database; all else is forgotten. */
+function putAside(context: IExecuteFunctions): void {
+	const { executionData } = (context as unknown as { runExecutionData: IRunExecutionData })
+		.runExecutionData;
+	if (executionData === undefined) throw new Error('The execution has no data to put aside');
+	const stored = JSON.stringify(executionData.contextData);
+	executionData.contextData = JSON.parse(stored) as typeof executionData.contextData;
 }

@@ -36,6 +36,11 @@ const NODE = 'Trigger under test';
 
 /** Lets a polling trigger look once, in a process of its own as far as its memory goes. */
 export async function runPoll(asked: PollRun): Promise<PollResult> {
+	return await (await switchOn(asked)).poll();
+}
+
+/** A trigger that is switched on: n8n gives it the same functions at each poll. */
+export async function switchOn(asked: PollRun) {
 	const { nodeType, parameters = {}, credentials = [], settings, isTest = false } = asked;
 	const helper = await MemoryCredentials.with(credentials);
 	const node: INode = {
@@ -61,10 +66,13 @@ export async function runPoll(asked: PollRun): Promise<PollResult> {
 		mode,
 		activation,
 	);
-	if (nodeType.poll === undefined) throw new Error('The node has no poll function');
-	const output = await nodeType.poll.call(context);
-	const stored = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
-	return { items: output?.[0], staticData: stored };
+	const poll = async (): Promise<PollResult> => {
+		if (nodeType.poll === undefined) throw new Error('The node has no poll function');
+		const output = await nodeType.poll.call(context);
+		const stored = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		return { items: output?.[0], staticData: stored };
+	};
+	return { poll, credentials: helper };
 }
 
 useInstanceKey();

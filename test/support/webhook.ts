@@ -27,6 +27,8 @@ export interface WebhookRequest {
 	body?: unknown;
 	/** The body as it came in; made from `body` when left out. */
 	rawBody?: Buffer;
+	/** As n8n reads it from the header, without what follows the type; JSON when left out. */
+	contentType?: string;
 	/** The address that the call comes from. */
 	ip?: string;
 	/** The addresses that it was forwarded through, the caller's first. */
@@ -125,6 +127,7 @@ function createRequest(request: WebhookRequest): Request {
 		query,
 		body,
 		rawBody,
+		...(request.contentType === undefined ? {} : { contentType: request.contentType }),
 		ip,
 		ips,
 		params: {},

@@ -6,7 +6,7 @@ import { AGENT_TASK_TYPE, END_STATES, TASK_STATES } from '../api/facts';
 import { nodeError } from '../shared/errors';
 import { listed, searchRange, type ListSource } from '../shared/lists';
 import { PLATFORM_TIME, platformZone, zonesOf } from '../shared/times';
-import { credentialsOf } from '../shared/transport';
+import { credentialsOf, readCredentialsAnew } from '../shared/transport';
 import { accountOf } from '../task/create/platform';
 import { taskIdOf } from '../task/record';
 import { campaignFields } from './fields';
@@ -22,6 +22,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const isTest = context.getMode() === 'manual';
 	if (!isTest && underWay.has(key)) return null;
 	if (!isTest) underWay.add(key);
+	readCredentialsAnew(context);
 	try {
 		const settings = readSettings(context);
 		const items = isTest ? await sample(context, settings) : await news(context, settings);

@@ -28,6 +28,8 @@ export async function underEitherPrefix<Result extends Ended>(
 	if (!isWrongPath(answer)) return answer;
 	const answerElsewhere = await ask(second);
 	if (!isOfPlatform(answerElsewhere)) return answer;
+	// A gateway may refuse what it does not know, so a refusal does not prove that it is there.
+	if (answerElsewhere.kind !== 'success') return answerElsewhere;
 	if (second === other) foundElsewhere.set(documented, other);
 	else foundElsewhere.delete(documented);
 	return answerElsewhere;

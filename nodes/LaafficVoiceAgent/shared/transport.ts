@@ -40,6 +40,11 @@ export async function credentialsOf(context: RequestContext): Promise<LaafficCre
 	return await credentials;
 }
 
+/** For a trigger, which keeps its context from poll to poll while somebody changes the credentials. */
+export function readCredentialsAnew(context: RequestContext): void {
+	credentialsInUse.delete(context);
+}
+
 interface Way {
 	/** In milliseconds. */
 	readonly timeout?: number;

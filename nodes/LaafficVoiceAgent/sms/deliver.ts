@@ -76,7 +76,7 @@ function unknownOutcome({ number }: SmsMessage, answer: Failed): RequestProblem 
 	const { message, advice, details } = problemOf(answer);
 	return new RequestProblem(
 		`It is unknown whether the text to ${maskNumber(number)} was sent. ${message}`,
-		`It is not sent again by itself, because the person could get it twice; Retry On Fail does not send it again either. Look for it in the SMS records of the platform's portal before you run this again. ${advice}`,
+		`It is not sent again by itself, because the person could get it twice; neither Retry On Fail nor a retry from the list of executions sends it again. Look for it in the SMS records of the platform's portal before you run this again. ${advice}`,
 		'unknown',
 		details,
 	);

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RequestProblem } from '../api/errors';
+import { RequestProblem } from '../api/errors';
 import type { SentSms } from './deliver';
 import type { SmsMessage } from './message';
 
@@ -14,12 +15,24 @@ export interface LoggedSms {
 	readonly problem?: RequestProblem;
 }
 
-/** By execution and node, until n8n forgets the execution. */
+/** The same as n8n stores it with the execution. */
+interface KeptSms {
+	readonly sent?: SentSms;
+	readonly problem?: Pick<RequestProblem, 'message' | 'advice' | 'details'>;
+}
+
+/** By execution and node, until n8n forgets the execution or puts it aside. */
 const executions = new WeakMap<object, Map<string, LoggedSms>>();
 
-/** The messages of one execution: the same words go to the same person once. */
+/**
+ * The messages of one execution: the same words go to the same person once. They are kept with the
+ * execution, too, because n8n forgets all else where it waits in between, and where a person tries
+ * it again from the list of executions.
+ */
 export class SentLog {
 	private readonly messages: Map<string, LoggedSms>;
+
+	private readonly kept: Record<string, KeptSms>;
 
 	/** All tries of a round get the same object from n8n; all rounds of a loop share another one. */
 	private readonly round: object;
@@ -28,8 +41,9 @@ export class SentLog {
 		context: Pick<IExecuteFunctions, 'getContext' | 'getExecuteData'>,
 		private readonly account: string,
 	) {
-		const execution = context.getContext('node');
-		this.messages = executions.get(execution) ?? new Map<string, LoggedSms>();
+		const execution = context.getContext('node') as { texts?: Record<string, KeptSms> };
+		this.kept = execution.texts ??= {};
+		this.messages = executions.get(execution) ?? loggedBefore(this.kept);
 		executions.set(execution, this.messages);
 		this.round = context.getExecuteData();
 	}
@@ -39,7 +53,10 @@ export class SentLog {
 	}
 
 	note(message: SmsMessage, logged: Omit<LoggedSms, 'round'>): void {
-		this.messages.set(this.keyOf(message), { ...logged, round: this.round });
+		const key = this.keyOf(message);
+		this.messages.set(key, { ...logged, round: this.round });
+		if (logged.sent !== undefined) this.kept[key] = { sent: logged.sent };
+		if (logged.problem !== undefined) this.kept[key] = { problem: told(logged.problem) };
 	}
 
 	/** Whether it was noted in this round: items of others have nothing to do with those of this one. */
@@ -56,7 +73,26 @@ export class SentLog {
 		return [...this.messages.values()].filter(({ sent }) => sent !== undefined).length;
 	}
 
+	/** No number can be worked out from it, because the account has the API key in it. */
 	private keyOf({ number, content }: SmsMessage): string {
-		return JSON.stringify([this.account, number, content]);
+		const text = JSON.stringify([this.account, number, content]);
+		return createHash('sha256').update(text).digest('base64').slice(0, 24);
 	}
+}
+
+const told = ({ message, advice, details }: RequestProblem) => ({ message, advice, details });
+
+/** What n8n has stored, as of a round that nobody is in any more. */
+function loggedBefore(kept: Readonly<Record<string, KeptSms>>): Map<string, LoggedSms> {
+	const round = {};
+	return new Map(
+		Object.entries(kept).map(([key, { sent, problem }]) => [
+			key,
+			{ item: 0, round, sent, problem: problem && problemOf(problem) },
+		]),
+	);
+}
+
+function problemOf({ message, advice, details }: NonNullable<KeptSms['problem']>): RequestProblem {
+	return new RequestProblem(message, advice, 'unknown', details);
 }

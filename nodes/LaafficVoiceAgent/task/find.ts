@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { AGENT_TASK_TYPE, LIMITS } from '../api/facts';
 import { allRecords, type RecordPage } from '../api/paging';
-import { idOf, numberOf, textIn } from '../api/coerce';
-import { taskIdOf } from './record';
+import { idOf, numberOf } from '../api/coerce';
+import { taskIdOf, taskNameOf } from './record';
 import { searchRanges } from '../shared/lists';
 
 /** A task that the platform has under a name. */
@@ -43,19 +43,13 @@ export async function findTasks(
 			await fetchPage({ current, size: LIMITS.pageSize.max, params });
 		for await (const record of allRecords(pageOf, taskIdOf)) {
 			const task = foundTask(record);
-			const taskName = nameIn(record);
+			const taskName = taskNameOf(record);
 			if (task === undefined || taskName === undefined) continue;
 			if (missing.delete(taskName)) found.set(taskName, task);
 			if (missing.size === 0) return found;
 		}
 	}
 	return found;
-}
-
-/** Exactly as it stands; a name of digits may come as a number. */
-function nameIn({ taskName }: Record<string, unknown>): string | undefined {
-	if (typeof taskName === 'number') return textIn(taskName);
-	return typeof taskName === 'string' ? taskName : undefined;
 }
 
 function foundTask(record: Record<string, unknown>): FoundTask | undefined {

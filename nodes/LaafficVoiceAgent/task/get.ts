@@ -9,7 +9,7 @@ import type { Operation } from '../shared/operation';
 import { answerFields, answerOutput, answerReader } from '../shared/richAnswer';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { followedTask, taskIdOf } from './record';
+import { followedTask, taskIdOf, taskNameOf } from './record';
 
 const LABEL = 'Task';
 
@@ -83,7 +83,7 @@ function listFor(wanted: WantedTask, zone: string): ListSource {
 		},
 		keyOf: taskIdOf,
 		matches: byName
-			? ({ taskName }) => taskName === wanted.name
+			? (record) => taskNameOf(record) === wanted.name
 			: (record) => taskIdOf(record) === wanted.id,
 	};
 }

@@ -9,7 +9,7 @@ import type { Operation } from '../shared/operation';
 import { answerFields, answerOutput, answerReader } from '../shared/richAnswer';
 import { zonesOf } from '../shared/times';
 import { credentialsOf } from '../shared/transport';
-import { taskAnswer, taskIdOf } from './record';
+import { taskAnswer, taskIdOf, taskNameOf } from './record';
 
 /** The panel of Get Many Tasks. */
 const queryFields: INodeProperties[] = [
@@ -108,7 +108,7 @@ function taskList(context: IExecuteFunctions, item: number, zones: Zones): ListS
 			...filterParams(filters),
 		},
 		keyOf: taskIdOf,
-		matches: name === '' ? undefined : (record) => record.taskName === name,
+		matches: name === '' ? undefined : (record) => taskNameOf(record) === name,
 	};
 }
 

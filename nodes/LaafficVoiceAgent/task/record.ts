@@ -1,4 +1,4 @@
-import { idOf, isRecord, numberOf, percentOf } from '../api/coerce';
+import { idOf, isRecord, numberOf, percentOf, textIn } from '../api/coerce';
 import { CANCELLED_STATES, END_STATES, TASK_FIELDS, TASK_STATES } from '../api/facts';
 import { nameOf, outputFields } from '../api/simplify';
 import type { RichAnswer } from '../shared/richAnswer';
@@ -54,12 +54,17 @@ export function taskLabel(record: Record<string, unknown>): string {
 	const progress = percentOf(record.rate);
 	const notes = [state, progress === undefined ? undefined : `${progress}%`];
 	const shown = notes.filter((note) => note !== undefined).join(', ');
-	const name = typeof record.taskName === 'string' ? record.taskName : 'Task';
-	return `${name} (${[taskIdOf(record), shown].filter(Boolean).join(', ')})`;
+	return `${taskNameOf(record) ?? 'Task'} (${[taskIdOf(record), shown].filter(Boolean).join(', ')})`;
 }
 
 export function isCancelled(record: Record<string, unknown>): boolean {
 	return numberOf(record.status) === CANCELLED_STATES.task;
+}
+
+/** The name of a task, exactly as it stands; one of digits may come as a number. */
+export function taskNameOf({ taskName }: Record<string, unknown>): string | undefined {
+	if (typeof taskName === 'number') return textIn(taskName);
+	return typeof taskName === 'string' ? taskName : undefined;
 }
 
 /**

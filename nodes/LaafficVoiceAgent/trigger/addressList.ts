@@ -61,6 +61,12 @@ function addressGroups(text: string): Groups | undefined {
 	return groups !== undefined && isMapped(groups) ? groups.slice(MAPPED.length) : groups;
 }
 
+/** Some proxies, such as Azure's, write the port of the caller behind its address. */
+function withoutPort(caller: string): string {
+	const [, ipv4, ipv6] = /^(?:([\d.]+)|\[(.+)\]):\d{1,5}$/.exec(caller) ?? [];
+	return ipv4 ?? ipv6 ?? caller;
+}
+
 function networkOf(entry: string): Network | undefined {
 	const [address, prefix, more] = entry.split('/');
 	const groups = addressGroups(address);
@@ -100,7 +106,7 @@ export function readAddressList(text: string): AddressList {
 	return {
 		invalid: entries.filter((_, index) => networks[index] === undefined),
 		allows: (address) => {
-			const groups = addressGroups(address ?? '');
+			const groups = addressGroups(withoutPort(address ?? ''));
 			if (groups === undefined) return false;
 			return networks.some((network) => network !== undefined && contains(network, groups));
 		},

@@ -5,10 +5,14 @@ import { SavedPrints } from './savedPrints';
 /** How many reports are remembered while n8n runs, at least. */
 export const REMEMBERED_REPORTS = 50_000;
 /**
- * How many of the newest survive a restart. n8n stores this part with the workflow and again with
- * every execution, which 80 kB bear.
+ * Which of them survive a restart: what the platform pushes again after it came shortly before. n8n
+ * stores this part with the workflow, and again with every execution, eight bytes for each report.
  */
-export const SAVED_REPORTS = 10_000;
+export const SAVED_REPORTS = {
+	withinMs: 5 * 60_000,
+	atLeast: 1_000,
+	atMost: 10_000,
+} as const;
 
 /**
  * Saving all of them costs n8n as much as a push of a hundred. So it is done once a second, and
@@ -152,10 +156,10 @@ export class ReportMemory {
 	}
 
 	/** All that is to survive, as n8n stores it. */
-	toSave(): SavedReports {
+	toSave(now = Date.now()): SavedReports {
 		this.unsaved = 0;
 		this.hasSaved = true;
-		return { writer: this.writer, prints: this.saved.toString() };
+		return { writer: this.writer, prints: this.saved.write(now) };
 	}
 
 	/** Ends the claims that n8n has answered. What failed is taken when it comes again. */

@@ -21,17 +21,20 @@ export function isProbe({ method }: PushRequest): boolean {
 
 /**
  * What the body holds. n8n has parsed it already if its content type says JSON; the raw body is
- * read where that lost digits, and where JSON came under another content type.
+ * read where that lost digits, and where JSON came under another content type. Fields of a form are
+ * taken as n8n has parsed them, and what is no JSON stays the text that it is.
  */
 export function bodyOf({ body, rawBody, contentType = JSON_TYPE, encoding }: PushRequest): unknown {
 	if (!Buffer.isBuffer(rawBody)) return body;
 	const isParsed = contentType === JSON_TYPE && typeof body === 'object' && body !== null;
 	if (isParsed && !mayHaveLostDigits(body)) return body;
-	const text = rawBody.toString(isCharset(encoding) ? encoding : 'utf8');
-	return parseJson(text.replace(BYTE_ORDER_MARK, ''));
+	const written = rawBody.toString(isCharset(encoding) ? encoding : 'utf8');
+	const text = written.replace(BYTE_ORDER_MARK, '');
+	return parseJson(text) ?? (contentType === FORM_TYPE ? body : text);
 }
 
 const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 function isCharset(encoding: string | undefined): encoding is BufferEncoding {

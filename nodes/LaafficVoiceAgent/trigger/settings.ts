@@ -1,8 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Outcome } from '../api/facts';
+import { OUTCOMES, type Outcome } from '../api/facts';
 import { InputProblem } from '../api/errors';
 import { listOf, plainText } from '../api/coerce';
 import { isZone } from '../api/zoneClock';
+import { recordId } from '../shared/inputs';
 import { knownZone } from '../shared/times';
 import { ANY_OUTCOME } from './outputs';
 import { readAddressList, SEPARATORS, type AddressList } from './addressList';
@@ -96,12 +97,27 @@ export function withKnownZone(
 	return { ...settings, timeZone: used };
 }
 
-/** Settings with which the trigger would turn everybody away, or misread times, stop here. */
-export function checkSettings({ allowedIps, timeZone }: TriggerSettings): void {
+/** Settings with which the trigger would take nothing, turn all away or misread times, stop here. */
+export function checkSettings({ allowedIps, timeZone, ...filters }: TriggerSettings): void {
 	knownZone(timeZone, "'Time Zone'");
+	checkFilters(filters);
 	if (allowedIps === undefined || allowedIps.invalid.length === 0) return;
 	throw new InputProblem(
 		`'Allowed IPs' has entries that are no addresses: ${allowedIps.invalid.join(', ')}`,
 		'Write single addresses such as 203.0.113.7 or networks such as 203.0.113.0/24, separated by commas.',
+	);
+}
+
+/** What no report has would leave all of them out, and nobody would hear of it. */
+function checkFilters({
+	outcomes,
+	agentIds,
+}: Pick<TriggerSettings, 'outcomes' | 'agentIds'>): void {
+	for (const agentId of agentIds) recordId(agentId, 'Agent IDs');
+	const unknown = [...outcomes].find((outcome) => !Object.hasOwn(OUTCOMES, outcome));
+	if (unknown === undefined) return;
+	throw new InputProblem(
+		`'Trigger On' contains "${unknown}", which is none of its choices`,
+		`Choose from the list, or let the expression give some of: ${Object.keys(OUTCOMES).join(', ')}.`,
 	);
 }

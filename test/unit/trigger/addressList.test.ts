@@ -48,6 +48,14 @@ describe('a list of allowed addresses', () => {
 		expect(allows('::ffff:203.0.113.0/120', '203.0.114.9')).toBe(false);
 	});
 
+	it('leaves aside the port that a proxy writes behind the address of a caller', () => {
+		expect(allows('203.0.113.7', '203.0.113.7:51234')).toBe(true);
+		expect(allows('203.0.113.7', '203.0.113.8:51234')).toBe(false);
+		expect(allows('2001:db8::/32', '[2001:db8::9]:443')).toBe(true);
+		expect(allows('2001:db8::/32', '[2001:db9::9]:443')).toBe(false);
+		expect(readAddressList('203.0.113.7:443').invalid).toEqual(['203.0.113.7:443']);
+	});
+
 	it('leaves aside the network card that a local address names', () => {
 		expect(allows('fe80::1', 'fe80::1%eth0')).toBe(true);
 	});

@@ -49,6 +49,12 @@ describe('a token', () => {
 		expect(isToken('geheim-ß-🔒', 'geheim-ß-🔑')).toBe(false);
 	});
 
+	it('may have plus signs, which addresses show as blanks', () => {
+		expect(isToken('q83v Zs/0q==', 'q83v+Zs/0q==')).toBe(true);
+		expect(isToken('q83v+Zs/0q==', 'q83v+Zs/0q==')).toBe(true);
+		expect(isToken('q83v+Zs', 'q83v Zs')).toBe(false);
+	});
+
 	it('is never right when none came', () => {
 		expect(isToken(undefined, '')).toBe(false);
 	});

@@ -149,8 +149,19 @@ describe('the memory of reports', () => {
 
 	it('never saves more than n8n is to carry with every execution', () => {
 		const memory = new ReportMemory();
-		expect(push(memory, ids(0, 30_000)).saved.prints.length).toBe(SAVED_REPORTS * 8);
-		expect(push(memory, ids(30_000, 1)).saved.prints.length).toBe(SAVED_REPORTS * 8);
+		expect(push(memory, ids(0, 30_000)).saved.prints.length).toBe(SAVED_REPORTS.atMost * 8);
+		expect(push(memory, ids(30_000, 1)).saved.prints.length).toBe(SAVED_REPORTS.atMost * 8);
+	});
+
+	it('saves no more than what came lately, where few reports come', () => {
+		const { withinMs, atLeast } = SAVED_REPORTS;
+		const memory = new ReportMemory();
+		push(memory, ids(0, 5_000));
+		const sizeAfter = (now: number) => memory.toSave(now).prints.length / 8;
+		const start = Date.now();
+		expect(sizeAfter(start)).toBe(5_000);
+		expect(sizeAfter(start + withinMs / 2)).toBe(5_000);
+		expect(sizeAfter(start + withinMs * 2)).toBe(atLeast);
 	});
 
 	it('tells when another process writes over what this one saved', () => {

@@ -52,27 +52,54 @@ describe('a set of prints', () => {
 });
 
 describe('the prints that are saved', () => {
-	const saved = (most: number, added: readonly number[]) => {
-		const prints = new SavedPrints(most);
+	const HOUR = 3_600_000;
+
+	const saved = (atMost: number, added: readonly number[]) => {
+		const prints = new SavedPrints({ withinMs: HOUR, atLeast: 1, atMost });
 		for (const print of added) prints.add(print);
 		return prints;
 	};
+	const written = (...added: number[]) => saved(9, added).write(0);
 
 	it('are the newest, from the oldest of them on', () => {
-		expect(saved(3, [1, 2, 3, 4, 5]).toString()).toBe(saved(3, [3, 4, 5]).toString());
-		expect(saved(3, [1, 2]).toString()).toBe(saved(9, [1, 2]).toString());
+		expect(saved(3, [1, 2, 3, 4, 5]).write(0)).toBe(written(3, 4, 5));
+		expect(saved(3, [1, 2]).write(0)).toBe(written(1, 2));
+	});
+
+	it('are those of the last hour, or a few where hardly any came', () => {
+		const prints = saved(9, [1, 2]);
+		expect(prints.write(0)).toBe(written(1, 2));
+		prints.add(3);
+		expect(prints.write(HOUR / 2)).toBe(written(1, 2, 3));
+		prints.add(4);
+		expect(prints.write(HOUR)).toBe(written(3, 4));
+		expect(prints.write(3 * HOUR)).toBe(written(4));
+	});
+
+	it('are all after a long time in which nothing was written', () => {
+		const prints = saved(9, []);
+		prints.write(0);
+		for (const print of [1, 2, 3]) prints.add(print);
+		expect(prints.write(9 * HOUR)).toBe(written(1, 2, 3));
 	});
 
 	it('are taken in as the newest, each once', () => {
 		const prints = saved(4, [1, 2, 3]);
-		prints.takeIn(saved(4, [3, 4, 5]).toString());
-		expect(prints.toString()).toBe(saved(4, [2, 3, 4, 5]).toString());
+		prints.takeIn(written(3, 4, 5));
+		expect(prints.write(0)).toBe(written(2, 3, 4, 5));
 		expect([1, 2, 5].map((print) => prints.wasTakenIn(print))).toEqual([false, true, true]);
+	});
+
+	it('are no newer for being here when others are taken in', () => {
+		const prints = saved(9, [1, 2]);
+		prints.write(0);
+		prints.takeIn(written(3));
+		expect(prints.write(HOUR)).toBe(written(3));
 	});
 
 	it('are none in a text that is something else', () => {
 		const prints = saved(4, [1]);
 		prints.takeIn('?');
-		expect(prints.toString()).toBe(saved(4, [1]).toString());
+		expect(prints.write(0)).toBe(written(1));
 	});
 });

@@ -4,7 +4,7 @@ import nock from 'nock';
 import { LaafficCampaignTrigger } from '../../../nodes/LaafficCampaign/LaafficCampaignTrigger.node';
 import { jsonOf, runCampaign, sandboxCredentials, useSandbox } from '../../support/campaign';
 import { answerWith, PLATFORM } from '../../support/operation';
-import { runPoll } from '../../support/poll';
+import { runPoll, switchOn } from '../../support/poll';
 
 const MINUTE = 60_000;
 let now = Date.now();
@@ -305,6 +305,43 @@ describe('nothing is told twice and nothing is lost', () => {
 		});
 
 		expect(await workflow.poll({ credentialChanges: { apiKey: 'another' } })).toEqual([]);
+	});
+});
+
+describe('credentials, while the workflow stays published', () => {
+	const ended = {
+		code: 0,
+		data: {
+			records: [{ taskId: 1, taskName: 'May', status: 2, createdTime: '2031-05-01 10:00:00' }],
+		},
+	};
+	const published = async () => {
+		answerWith({ code: 0, data: { records: [] } });
+		const trigger = await switchOn({
+			nodeType: new LaafficCampaignTrigger(),
+			credentials: [sandboxCredentials(PLATFORM)],
+		});
+		await trigger.poll();
+		return trigger;
+	};
+
+	test('that somebody changes count from the next poll on', async () => {
+		const { poll, credentials } = await published();
+		const { type, data } = sandboxCredentials(PLATFORM, { baseUrl: 'https://moved.example.com' });
+		const reference = credentials.references()[type.name];
+		await credentials.updateCredentials(reference, type.name, data);
+		nock('https://moved.example.com').persist().post(/.*/).reply(200, ended);
+
+		expect((await poll()).items).toBeUndefined();
+	});
+
+	test('that cannot be read for once fail that poll only', async () => {
+		const { poll, credentials } = await published();
+		answerWith(ended);
+		jest.spyOn(credentials, 'getDecrypted').mockRejectedValueOnce(new Error('no database'));
+
+		await expect(poll()).rejects.toThrow('no database');
+		expect(jsonOf((await poll()).items ?? [])).toMatchObject([{ taskName: 'May' }]);
 	});
 });
 

@@ -1,7 +1,9 @@
 /** Text messages have no key by which a repeat is known, so what may have been sent is not sent again. */
 import nock from 'nock';
 import type { Fault } from '../../../sandbox';
-import { jsonOf, stopText, useSandbox } from '../../support/campaign';
+import { LaafficVoiceAgent } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
+import { jsonOf, sandboxCredentials, stopText, useSandbox } from '../../support/campaign';
+import { runInLoop } from '../../support/loop';
 import { answerWith, PLATFORM, runOperation, type OperationRun } from '../../support/operation';
 
 const sandbox = useSandbox();
@@ -45,6 +47,7 @@ describe.each(LOST)('after $kind $status $code', (fault) => {
 		const stopped = stopText(await sendTo([rows[0]]));
 
 		expect(stopped).toContain('It is unknown whether the text to 919*******01 was sent');
+		expect(stopped).toContain('neither Retry On Fail nor a retry from the list of executions');
 		expect(stopped).toContain('portal');
 		expect(requests()).toBe(1);
 	});
@@ -67,6 +70,50 @@ test('error output: the unknown one leaves by it, the others get their text once
 	expect(jsonOf(outputs[0]).map(({ status }) => status)).toEqual(['sent', 'sent', 'duplicate']);
 	expect(jsonOf(outputs[1])).toMatchObject([{ phone: rows[1].phone }]);
 	expect(jsonOf(outputs[1])[0].error).toEqual(expect.stringContaining('It is unknown'));
+});
+
+describe('a loop with a long wait, for which n8n puts the execution aside', () => {
+	const round = rows.map((row) => ({ ...row }));
+	const loop = async (settings = {}) =>
+		await runInLoop({
+			nodeType: new LaafficVoiceAgent(),
+			parameters: { resource: 'sms', operation: 'send', ...parameters },
+			credentials: [sandboxCredentials(sandbox())],
+			rounds: [round, round],
+			waits: true,
+			settings,
+		});
+
+	test('sends the same words to the same person once', async () => {
+		const { rounds } = await loop();
+
+		expect(numbers()).toEqual(rows.map(({ phone }) => phone));
+		expect(rounds.map((items) => jsonOf(items).map(({ status }) => status))).toEqual([
+			['sent', 'sent', 'sent'],
+			['duplicate', 'duplicate', 'duplicate'],
+		]);
+		expect(jsonOf(rounds[1]).map(({ msgId }) => msgId)).toEqual(
+			jsonOf(rounds[0]).map(({ msgId }) => msgId),
+		);
+	});
+
+	test('does not send what may have been sent, and still says so', async () => {
+		sandbox().faults.add({ kind: 'loseAnswer' });
+		const { rounds } = await loop({ onError: 'continueRegularOutput' });
+
+		expect(numbers()).toEqual(rows.map(({ phone }) => phone));
+		for (const items of rounds) {
+			expect(items[0].json.error).toContain('It is unknown whether the text to 919*******01');
+		}
+	});
+
+	test('sends later what was certainly not sent', async () => {
+		sandbox().faults.add({ kind: 'code', code: '-9' });
+		const { rounds } = await loop({ onError: 'continueRegularOutput' });
+
+		expect(jsonOf(rounds[1])[0]).toMatchObject({ status: 'sent' });
+		expect(requests()).toBe(4);
+	});
 });
 
 describe('what was certainly not sent', () => {

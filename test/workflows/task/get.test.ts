@@ -63,6 +63,15 @@ test('by name, the one with exactly this name', async () => {
 	expect(sandbox().ledger.requests('queryTasks')).toHaveLength(1);
 });
 
+test('by name, one of digits that the platform lists as a number', async () => {
+	answerWith({ code: 0, data: { records: [{ taskId: 7, taskName: 20310501, status: 1 }] } });
+	const { outputs } = await runOperation(PLATFORM, 'task:get', {
+		parameters: { task: byName('20310501') },
+	});
+
+	expect(jsonOf(outputs[0])).toMatchObject([{ taskId: 7, taskName: '20310501' }]);
+});
+
 test('by ID, a task far down the list is found, and no page more than needed is read', async () => {
 	const taskId = sandbox().plant('Old');
 	for (let number = 0; number < 150; number++) sandbox().plant(`Task ${number}`);

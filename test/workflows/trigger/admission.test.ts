@@ -89,6 +89,7 @@ describe('switching the workflow on', () => {
 		options: object,
 		url = 'https://n8n.example.com/webhook/x/webhook',
 		written = options,
+		triggerOn: unknown = [],
 	) => {
 		const warnings: string[] = [];
 		const context = {
@@ -96,6 +97,7 @@ describe('switching the workflow on', () => {
 			getNodeParameter: (name: string, _: unknown, how?: { rawExpressions?: boolean }) => {
 				if (name === 'options') return how?.rawExpressions ? written : options;
 				const option = /^options\.(.+)/.exec(name)?.[1];
+				if (name === 'triggerOn') return triggerOn;
 				return option === undefined ? [] : (options as IDataObject)[option];
 			},
 			getNodeWebhookUrl: () => url,
@@ -122,6 +124,17 @@ describe('switching the workflow on', () => {
 	it('stops at a protection whose expression has no value', async () => {
 		const created = create({ secretToken: '' }, undefined, { secretToken: '={{ $env.x }}' });
 		await expect(created).rejects.toThrow("The expression in 'Secret Token' has no value");
+	});
+
+	it('stops at filters that leave out every report, and says which', async () => {
+		await expect(create({ agentIds: '41, Renewals' })).rejects.toThrow(/'Agent IDs' is "Renewals"/);
+		await expect(create({}, undefined, {}, ['Answered', 'busy'])).rejects.toMatchObject({
+			message: `'Trigger On' contains "Answered", which is none of its choices`,
+			description: expect.stringContaining('answered, voicemail'),
+		});
+		expect(await create({ agentIds: '41, 42' }, undefined, {}, ['any', 'busy'])).toMatchObject({
+			done: true,
+		});
 	});
 
 	it('stops at a time zone that does not exist', async () => {

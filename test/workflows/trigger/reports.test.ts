@@ -95,6 +95,22 @@ describe('a push of call reports', () => {
 		}
 	});
 
+	it('is read from the fields of a form', async () => {
+		const contentType = 'application/x-www-form-urlencoded';
+		const report = { voiceId: '1', callee: '919777654321', scriptId: '41', sipCode: '486' };
+		for (const fields of [report, { array: JSON.stringify([report]) }]) {
+			const rawBody = Buffer.from(new URLSearchParams(fields).toString());
+			const items = await new ActiveTrigger().items(fields, { request: { contentType, rawBody } });
+			expect(items).toMatchObject([{ voiceId: '1', outcome: 'busy' }]);
+		}
+	});
+
+	it('that cannot be read is told in the log', async () => {
+		const trigger = new ActiveTrigger();
+		await trigger.push('{"array":[{"voiceId":"1"');
+		expect(trigger.warnings.join()).toContain('ignored 1 pushed elements');
+	});
+
 	it('names shared intents by the industry of the other calls of the same agent', async () => {
 		const report = (voiceId: string, scriptId: number, intentCode: string) => ({
 			...ANSWERED,
@@ -141,6 +157,14 @@ describe('filters', () => {
 
 	it('choose by intent', async () => {
 		expect(await chosen({ intents: ['306', '99999'] })).toEqual(['2', '3']);
+	});
+
+	it('choose by intent also where the platform reports its name alone', async () => {
+		const { intentCode: _, ...withName } = ANSWERED;
+		const named = ['Customer clearly interested', 'Customer intent unknown'];
+		const reports = named.map((intent) => ({ ...withName, voiceId: intent, intent }));
+		const items = await new ActiveTrigger({ intents: ['305'] }).items(reports);
+		expect(items).toMatchObject([{ intent: named[0], intentCode: '305' }]);
 	});
 
 	it('choose by agent', async () => {

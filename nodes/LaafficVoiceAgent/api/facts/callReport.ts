@@ -213,7 +213,7 @@ interface PushKindFact {
 
 /**
  * What else may be pushed to a URL, and what gives it away. The first that fits counts. Reports of
- * agent calls and of other calls share their keys, so they are told apart in `callReportKind.ts`.
+ * agent calls and of other calls share their keys, so they are told apart in `trigger/report/kind.ts`.
  */
 export const OTHER_PUSHES = {
 	aiVoiceRecord: {
@@ -247,7 +247,10 @@ export type PushKind = 'callReport' | 'voiceReport' | keyof typeof OTHER_PUSHES;
 /** Keys that only reports of agent calls have. */
 export const AGENT_KEY_PREFIX = 'aiAgent';
 
-/** What a report without an id has besides the called number: a time, or how the call ended. */
+/** Keys that only reports of group calls without an agent have [pushGeneric]. */
+export const KEYS_WITHOUT_AGENT: readonly string[] = ['voiceFileId', 'feedbackValue', 'baseCost'];
+
+/** What a report of a call has besides the called number: a time, or how the call ended. */
 export const REPORT_SIGNS: readonly string[] = [
 	...REPORT_FIELDS.flatMap(({ kind, name }) => (kind === 'moment' ? [name] : [])),
 	'callStatus',

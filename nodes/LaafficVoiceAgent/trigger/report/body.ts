@@ -10,18 +10,27 @@ export interface PushedRecords {
 }
 
 const NOTHING: PushedRecords = { records: [], others: 0 };
+/** Something came, and nobody can tell what. */
+const UNREADABLE: PushedRecords = { records: [], others: 1 };
 
 /**
  * Finds the reports in a body. The page shows `{"array":[…]}`, its siblings a bare list and a bare
  * object [pushReport, pushRinging, pushGeneric]; each may also come as JSON in a text.
  */
 export function recordsIn(body: unknown, wrappings = 0): PushedRecords {
-	if (wrappings > MOST_WRAPPINGS) return NOTHING;
-	if (typeof body === 'string') return recordsIn(parsedText(body), wrappings + 1);
+	if (wrappings > MOST_WRAPPINGS) return UNREADABLE;
+	if (typeof body === 'string') return fromText(body, wrappings);
 	if (Array.isArray(body)) return fromList(body);
-	if (!isRecord(body)) return NOTHING;
+	if (body === undefined || body === null) return NOTHING;
+	if (!isRecord(body)) return UNREADABLE;
 	if (Object.hasOwn(body, 'array')) return recordsIn(body.array, wrappings + 1);
 	return Object.keys(body).length === 0 ? NOTHING : { records: [body], others: 0 };
+}
+
+function fromText(text: string, wrappings: number): PushedRecords {
+	if (text.trim() === '') return NOTHING;
+	const parsed = parsedText(text);
+	return parsed === undefined ? UNREADABLE : recordsIn(parsed, wrappings + 1);
 }
 
 /** Plain texts and numbers are JSON too, and never a report. */

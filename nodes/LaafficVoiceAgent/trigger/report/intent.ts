@@ -27,17 +27,27 @@ export const ALL_INTENTS: ReadonlyMap<string, string> = new Map(
 	),
 );
 
+/** The code of each name that only one intent has, in small letters. */
+const CODES_BY_NAME = new Map<string, string | null>();
+for (const names of [...NAMES.values(), GLOBAL_NAMES]) {
+	for (const [code, written] of names) {
+		const name = written.toLowerCase();
+		CODES_BY_NAME.set(name, CODES_BY_NAME.has(name) ? null : code);
+	}
+}
+
 const CODE = /^\d{1,6}$/;
 
 /**
  * The code of a report's intent. It is said to stand in `intentCode`, but that part of the page is
- * cut off, and `intent` may hold the code instead of the name [pushReportLaaffic].
+ * cut off, and `intent` may hold the code, or the name alone [pushReportLaaffic].
  */
 export function intentCodeOf({ intentCode, intent }: Record<string, unknown>): string | null {
 	const code = textIn(intentCode);
 	if (code !== '') return code;
 	const text = textIn(intent);
-	return CODE.test(text) ? text : null;
+	if (CODE.test(text)) return text;
+	return CODES_BY_NAME.get(text.toLowerCase()) ?? null;
 }
 
 /** The industry that codes seen together can only belong to, if they tell. */

@@ -1,6 +1,7 @@
 import { textIn } from '../../api/coerce';
 import {
 	AGENT_KEY_PREFIX,
+	KEYS_WITHOUT_AGENT,
 	OTHER_PUSHES,
 	REPORT_SIGNS,
 	TYPES_WITHOUT_AGENT,
@@ -23,20 +24,32 @@ const RULES: readonly Rule[] = Object.entries(OTHER_PUSHES).map(([kind, fact]) =
 /** What a record is a push of; nothing for what no page describes. */
 export function pushKindOf(record: Record<string, unknown>): PushKind | undefined {
 	if (textIn(record.voiceId) === '') return kindWithoutId(record);
-	return isOfAgent(record) ? 'callReport' : 'voiceReport';
+	return isOfAgent(record) || isBareReport(record) ? 'callReport' : 'voiceReport';
 }
 
 function kindWithoutId(record: Record<string, unknown>): PushKind | undefined {
 	const has = (key: string) => Object.hasOwn(record, key);
 	const other = RULES.find(({ allOf, anyOf }) => allOf.every(has) && (anyOf?.some(has) ?? true));
-	return other?.kind ?? (isReportWithoutId(record) ? 'callReport' : undefined);
+	if (other !== undefined) return other.kind;
+	const isReport = isBareReport(record) || (hasCallee(record) && isOfAgent(record));
+	return isReport ? 'callReport' : undefined;
 }
 
-/** A call that was made must not get lost over an id that is missing. */
-function isReportWithoutId(record: Record<string, unknown>): boolean {
-	if (textIn(record.callee) === '' || isOfOtherType(record)) return false;
-	return REPORT_SIGNS.some((key) => textIn(record[key]) !== '') || isOfAgent(record);
+/**
+ * A call that was made must not get lost over what its report leaves out: an id, or what an agent
+ * leaves behind, which is nothing where the call did not connect. Type 1 stands for calls with and
+ * without an agent [pushReport, pushGeneric].
+ */
+function isBareReport(record: Record<string, unknown>): boolean {
+	return (
+		hasCallee(record) &&
+		!isOfOtherType(record) &&
+		REPORT_SIGNS.some((key) => textIn(record[key]) !== '') &&
+		!KEYS_WITHOUT_AGENT.some((key) => Object.hasOwn(record, key))
+	);
 }
+
+const hasCallee = ({ callee }: Record<string, unknown>) => textIn(callee) !== '';
 
 const isOfOtherType = ({ type }: Record<string, unknown>) =>
 	TYPES_WITHOUT_AGENT.includes(textIn(type));

@@ -39,22 +39,19 @@ describe('the reports in a body', () => {
 		expect(recordsIn(body)).toEqual({ records: [ANSWERED], others: 0 });
 	});
 
-	it.each([
-		[undefined],
-		[null],
-		[''],
-		['hello'],
-		['[1,2'],
-		[42],
-		[true],
-		[{}],
-		[[]],
-		[{ array: [] }],
-		[{ array: null }],
-		[{ array: 7 }],
-	])('are none in %p', (body) => {
-		expect(recordsIn(body)).toEqual({ records: [], others: 0 });
-	});
+	it.each([[undefined], [null], [''], [' '], [{}], [[]], [{ array: [] }], [{ array: null }]])(
+		'are none in %p',
+		(body) => {
+			expect(recordsIn(body)).toEqual({ records: [], others: 0 });
+		},
+	);
+
+	it.each([['hello'], ['[1,2'], [42], [true], [{ array: 7 }]])(
+		'are none in %p, which counts as one that cannot be read',
+		(body) => {
+			expect(recordsIn(body)).toEqual({ records: [], others: 1 });
+		},
+	);
 
 	it('leave aside what is no object, and count it', () => {
 		expect(recordsIn([ANSWERED, 1, null, 'x', [ANSWERED]])).toEqual({
@@ -66,7 +63,7 @@ describe('the reports in a body', () => {
 	it('are not looked for in ever more wrappings', () => {
 		let body: unknown = [ANSWERED];
 		for (let wrapping = 0; wrapping < 10_000; wrapping++) body = { array: body };
-		expect(recordsIn(body)).toEqual({ records: [], others: 0 });
+		expect(recordsIn(body)).toEqual({ records: [], others: 1 });
 	});
 });
 
@@ -81,6 +78,12 @@ describe('the kind of a push', () => {
 		['voiceReport', { ...GENERIC_REPORT, type: 1 }],
 		['voiceReport', { ...GENERIC_REPORT, intent: '', scriptId: 0, intentCode: null }],
 		['voiceReport', { ...ANSWERED, type: '3' }],
+		['callReport', { voiceId: '1', type: 1, callee: '919777654321', sipCode: '486' }],
+		['callReport', { voiceId: '1', callee: '919777654321', hangupTime: '20310501093000' }],
+		['voiceReport', { voiceId: '1', type: 2, callee: '919777654321', sipCode: '486' }],
+		['voiceReport', { voiceId: '1', type: 1, callee: '1', sipCode: '486', voiceFileId: null }],
+		['voiceReport', { voiceId: '1', type: 1, callee: '1', sipCode: '200', baseCost: '0.01' }],
+		['voiceReport', { voiceId: '1', type: 1, callee: '919777654321' }],
 		['ringing', RINGING[0]],
 		['aiVoiceRecord', AI_VOICE_RECORD],
 		['smsReport', SMS_REPORT],

@@ -34,6 +34,15 @@ test('the exact name is found beyond the first page of similar names', async () 
 	expect(await namesWith({ taskName: 'Renewals' })).toEqual(['Renewals']);
 });
 
+test('the exact name is found also where the platform lists it as a number', async () => {
+	answerWith({ code: 0, data: { records: [{ taskId: 7, taskName: 20310501 }] } });
+	const { outputs } = await runOperation(PLATFORM, 'task:query', {
+		parameters: { filters: { taskName: '20310501' } },
+	});
+
+	expect(jsonOf(outputs[0])).toMatchObject([{ taskId: 7 }]);
+});
+
 test('the search text finds all that contain it', async () => {
 	for (const name of ['Renewals', 'Reminders', 'Old renewals']) sandbox().plant(name);
 

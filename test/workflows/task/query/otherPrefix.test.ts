@@ -65,6 +65,18 @@ test('a refusal at the other address counts as found; its code is shown', async 
 	expect(stopText(await query(platform))).toContain('code -1');
 });
 
+test('a refusal at the other address is not remembered: the documented one may be back', async () => {
+	const answers: Record<string, readonly [number, nock.Body]> = {
+		'/voice': [404, PAGE],
+		'/v3': [200, { code: -22, msg: 'Parameter exception' }],
+	};
+	const platform = platformOf('coming-back', answers);
+	expect(stopText(await query(platform))).toContain('code -22');
+	answers['/voice'] = [200, LIST];
+
+	expect(jsonOf((await query(platform)).outputs[0])).toMatchObject([{ taskId: 881 }]);
+});
+
 test('where neither has it, the documented one is blamed, and each was asked once', async () => {
 	const platform = platformOf('neither', { '/v3': [502, PAGE] });
 
