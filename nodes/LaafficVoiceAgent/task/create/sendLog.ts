@@ -68,6 +68,15 @@ export class SendLog {
 		return this.ofRun().get(taskKey(task))?.made;
 	}
 
+	/**
+	 * The task under the name that an earlier try of this run has sent it with. A name that holds the
+	 * time is another one in each try, and under another name its people would be called again.
+	 */
+	asSent(task: PlannedTask): PlannedTask {
+		const own = this.ofRun().get(taskKey(task));
+		return own === undefined ? task : { ...task, wantedName: own.wantedName };
+	}
+
 	/** All sends of this run, for what is said when a later try fails. */
 	allOfRun(): Send[] {
 		return [...this.ofRun().values()];
@@ -228,8 +237,8 @@ export class SendLog {
 	}
 }
 
-const taskKey = ({ wantedName, group }: PlannedTask): string =>
-	JSON.stringify([wantedName, group.fingerprint, group.from]);
+/** Within a run, an item begins one task only. */
+const taskKey = ({ group }: PlannedTask): string => JSON.stringify([group.fingerprint, group.from]);
 
 const nameKey = (account: string, name: string): string => JSON.stringify([account, name]);
 
