@@ -127,17 +127,17 @@ export class SendLog {
 	/**
 	 * Notes a send before it leaves, so that even an end in the middle of it leaves its trace.
 	 *
-	 * @returns whether another process has noted the same send before
+	 * @returns how many others have noted the same send before
 	 */
-	async open(task: PlannedTask, sentName: string): Promise<boolean> {
+	async open(task: PlannedTask, sentName: string): Promise<number> {
 		this.write(task, sentName, 'open');
 		return await this.store.note(this.subjectOf(task), sentName);
 	}
 
 	/** The platform said that the name exists, but may have taken this very task. */
-	async nameTaken(task: PlannedTask, sentName: string): Promise<void> {
+	async nameTaken(task: PlannedTask, sentName: string, others: number): Promise<void> {
 		this.write(task, sentName, 'nameTaken');
-		await this.store.close(this.subjectOf(task), sentName, 'nameTaken');
+		await this.store.close(this.subjectOf(task), sentName, 'nameTaken', others);
 	}
 
 	/**
@@ -164,15 +164,10 @@ export class SendLog {
 		return run === this.run;
 	}
 
-	/** Another process has made it: its note stands, and this one has nothing to remember. */
-	leaveToOther(task: PlannedTask): void {
+	/** Nothing was sent, or the platform has certainly not taken it. The notes of others stand. */
+	async drop(task: PlannedTask, sentName: string, others: number): Promise<void> {
 		this.erase(task);
-	}
-
-	/** Nothing was sent, or the platform has certainly not taken it. */
-	async drop(task: PlannedTask, sentName: string): Promise<void> {
-		this.erase(task);
-		await this.store.close(this.subjectOf(task), sentName);
+		await this.store.close(this.subjectOf(task), sentName, undefined, others);
 	}
 
 	private write(

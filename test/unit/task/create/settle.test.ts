@@ -119,8 +119,8 @@ describe('a name that is taken', () => {
 describe('the same callees under the same name, sent by an earlier run', () => {
 	async function earlier(state: 'open' | 'nameTaken', sentName = 'Renewals May') {
 		const log = logOfNewRun();
-		await log.open(plannedTask(), sentName);
-		if (state === 'nameTaken') await log.nameTaken(plannedTask(), sentName);
+		const others = await log.open(plannedTask(), sentName);
+		if (state === 'nameTaken') await log.nameTaken(plannedTask(), sentName, others);
 	}
 
 	it.each(RULES)('are confirmed once the list shows them (%s)', async (rule) => {
