@@ -2,7 +2,8 @@
 import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import type { FoundTask } from '../../../../nodes/LaafficVoiceAgent/task/find';
 import type { TaskPlatform } from '../../../../nodes/LaafficVoiceAgent/task/create/platform';
-import { forgetSends } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import { forgetSends, SendLog } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import type { SendStore } from '../../../../nodes/LaafficVoiceAgent/task/create/sendStore';
 import type { ExistingNameRule } from '../../../../nodes/LaafficVoiceAgent/task/create/settings';
 import { settle } from '../../../../nodes/LaafficVoiceAgent/task/create/settle';
 import { logOfNewRun, plannedTask } from './plannedTask';
@@ -113,6 +114,44 @@ describe('a name that is taken', () => {
 	it('is returned once all its callees are counted, while it is being submitted', async () => {
 		const counts = [0, 1, 2].map((calleeCount) => ({ ...SAME, calleeCount, stateCode: 6 }));
 		expect(await settleNew('return', { 'Renewals May': counts })).toMatchObject({ kind: 'made' });
+	});
+});
+
+describe('a task of the same size that still calls, of which the store shows nothing at first', () => {
+	/** The note of another process comes with the second look. */
+	function noteThatComesLate(): SendStore & { readonly looks: () => number } {
+		let looks = 0;
+		return {
+			isThere: () => true,
+			note: async () => 0,
+			look: async () => new Map(++looks > 1 ? [['Renewals May', 'made']] : []),
+			close: async () => {},
+			looks: () => looks,
+		};
+	}
+	const settleWith = async (store: SendStore, tasks: Record<string, FoundTask>) =>
+		await settle(plannedTask('addSuffix'), {
+			platform: showing(tasks),
+			log: new SendLog({}, 'key address', store),
+		});
+
+	it('is not called again under another name', async () => {
+		expect(await settleWith(noteThatComesLate(), { 'Renewals May': SAME })).toMatchObject({
+			kind: 'made',
+			result: { outcome: 'existing', taskId: 77 },
+		});
+	});
+
+	it.each([
+		['has ended', { ...SAME, stateCode: 2 }],
+		['is of another size', ANOTHER],
+	])('is looked at once where it %s', async (_how, task) => {
+		const store = noteThatComesLate();
+		expect(await settleWith(store, { 'Renewals May': task })).toEqual({
+			kind: 'send',
+			taskName: 'Renewals May (2)',
+		});
+		expect(store.looks()).toBe(1);
 	});
 });
 
