@@ -110,6 +110,9 @@ describe('Retry On Fail runs the whole node again', () => {
 
 		expect(result.error?.message).toMatch(/^It is unknown whether the platform accepted/);
 		expect(stopText(result)).not.toMatch(/nobody was called|nothing was sent/);
+		expect(stopText(result)).toContain(
+			"write it out if an expression in 'Task Name' holds the time",
+		);
 		expect(dialled(world().sandbox)).toEqual(EACH_ONCE);
 	});
 
