@@ -69,6 +69,29 @@ describe('Retry On Fail runs the whole node again', () => {
 		expect(outputs[1]).toHaveLength(1);
 	});
 
+	test('tasks keep their names, though the time in them went on', async () => {
+		world().strike({ kind: 'code', code: '-37', endpoint: 'createTask', skip: 3 });
+
+		const taskName = '={{ $json.phone }} {{ $now.toMillis() }}';
+		await world().run({ ...PER_ROW, taskName }, ROWS, RETRIES);
+
+		expect(dialled(world().sandbox)).toEqual(EACH_ONCE);
+	});
+
+	test('so does a task of which nothing is known', async () => {
+		world().strike(
+			{ kind: 'loseAnswer', endpoint: 'createTask' },
+			{ kind: 'code', code: '-10', endpoint: 'createTask' },
+			{ kind: 'listLag', requests: 12 },
+		);
+
+		const taskName = '=Renewals {{ $now.toMillis() }}';
+		const { outputs } = await world().run({ ...SMALL_CAMPAIGN, taskName }, ROWS, RETRIES);
+
+		expect(dialled(world().sandbox)).toEqual(EACH_ONCE);
+		expect(jsonOf(outputs[0])).toMatchObject([{ taskName: names()[0], calleeCount: 5 }]);
+	});
+
 	test('a loop that comes by again is no retry', async () => {
 		const first = await world().run(ADD_NUMBER, ROWS);
 		const second = await world().run(ADD_NUMBER, ROWS.slice(1));
@@ -87,6 +110,9 @@ describe('Retry On Fail runs the whole node again', () => {
 
 		expect(result.error?.message).toMatch(/^It is unknown whether the platform accepted/);
 		expect(stopText(result)).not.toMatch(/nobody was called|nothing was sent/);
+		expect(stopText(result)).toContain(
+			"write it out if an expression in 'Task Name' holds the time",
+		);
 		expect(dialled(world().sandbox)).toEqual(EACH_ONCE);
 	});
 

@@ -42,9 +42,9 @@ interface Asked {
 
 /**
  * Lets the platform give these answers one after the other, the last one for ever, and notes what
- * it was asked. A number stands for an HTTP status with a gateway's page.
+ * it was asked. A number stands for an HTTP status with a gateway's page, a text for itself.
  */
-export function answerWith(...answers: ReadonlyArray<object | number>): Asked[] {
+export function answerWith(...answers: ReadonlyArray<object | number | string>): Asked[] {
 	const asked: Asked[] = [];
 	const page = '<html><body>Bad Gateway</body></html>';
 	nock.cleanAll();

@@ -72,7 +72,9 @@ export function classifyResponse(response: RawResponse): Answer {
 		httpStatus: response.status,
 		...(said === undefined ? {} : { said }),
 	};
-	return fact.reached === 'no'
+	// Where the words are those of the platform, a status does not prove that it has done nothing.
+	const isTurnedAway = fact.reached === 'no' && envelope.kind === 'foreign';
+	return isTurnedAway
 		? { kind: 'turnedAway', retry: fact.retry, ...told }
 		: { kind: 'lost', ...told };
 }

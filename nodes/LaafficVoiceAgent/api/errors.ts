@@ -92,5 +92,18 @@ function saidNotes({ code, text }: Said): string[] {
 
 /** The platform may quote a number that it does not like; messages end up in logs. */
 function withoutPhoneNumbers(text: string): string {
-	return text.replace(/\d{8,}/g, (digits) => `${digits.slice(0, 3)}***${digits.slice(-2)}`);
+	return text.replace(/\d{8,}/g, shortened);
+}
+
+const QUOTED = /"[^"]*"/g;
+/** Longer ones are ids, shorter ones are dates. */
+const PHONE_NUMBER = /(?<!\d)\d{9,18}(?!\d)/g;
+
+/** A problem quotes what it found on the panel, where a column of phone numbers can stand by mistake. */
+export function withoutQuotedNumbers(text: string): string {
+	return text.replace(QUOTED, (quoted) => quoted.replace(PHONE_NUMBER, shortened));
+}
+
+function shortened(digits: string): string {
+	return `${digits.slice(0, 3)}***${digits.slice(-2)}`;
 }

@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 	type JsonObject,
 } from 'n8n-workflow';
-import { InputProblem, RequestProblem } from '../api/errors';
+import { InputProblem, RequestProblem, withoutQuotedNumbers } from '../api/errors';
 import { plainText } from '../api/coerce';
 
 /**
@@ -31,12 +31,11 @@ export function nodeError(
 		return error;
 	}
 	const problem = error instanceof Error ? error : new Error('Something unexpected happened');
-	const description = error instanceof InputProblem ? error.advice : undefined;
-	const shown = new NodeOperationError(context.getNode(), problem.message, {
-		description,
-		itemIndex,
-	});
-	return withText(shown, problem.message, description);
+	const isInput = error instanceof InputProblem;
+	const message = isInput ? withoutQuotedNumbers(problem.message) : problem.message;
+	const description = isInput ? error.advice : undefined;
+	const shown = new NodeOperationError(context.getNode(), message, { description, itemIndex });
+	return withText(shown, message, description);
 }
 
 /** n8n knows the parameter by its inner name; a user knows it by its label. */

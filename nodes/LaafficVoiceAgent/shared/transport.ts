@@ -10,6 +10,7 @@ import { endpointUrl, type LaafficCredentials, type PathPrefix } from '../api/ad
 import { classifyResponse, type Answer } from '../api/answer';
 import { visibleText } from '../api/coerce';
 import { ENDPOINTS, SIGNATURE, type Endpoint, type ReadEndpoint } from '../api/facts';
+import { parseJson } from '../api/json';
 import { inOwnWords, mayHaveArrived, problemOf, type Failed, type OwnWords } from '../api/errors';
 import { classifyNetworkError } from '../api/network';
 import { underEitherPrefix } from './eitherPrefix';
@@ -73,7 +74,7 @@ export async function send(
 		)) as IN8nHttpFullResponse;
 		const answer = classifyResponse({
 			status: response.statusCode,
-			body: response.body,
+			body: parsed(response.body),
 			date: headerText(response.headers.date),
 			receivedAt: Date.now(),
 			endpoint,
@@ -82,6 +83,10 @@ export async function send(
 	} catch (error) {
 		return classifyNetworkError(error);
 	}
+}
+
+function parsed(body: unknown): unknown {
+	return typeof body === 'string' ? (parseJson(body) ?? body) : body;
 }
 
 /** The platform may quote what it was sent; its words end up in messages and logs. */
@@ -107,6 +112,8 @@ export function requestOptions(
 		body,
 		qs: query,
 		json: true,
+		// As text: n8n's HTTP client would round the ids that have more digits than a number holds.
+		encoding: 'text',
 		timeout,
 		returnFullResponse: true,
 		// A status is judged here, with the envelope; an error of n8n's would send a 401 twice.

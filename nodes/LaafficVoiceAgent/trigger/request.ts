@@ -1,5 +1,6 @@
 import type { PushKind } from '../api/facts';
-import { mayHaveLostDigits, parseJson, type PushedRecords } from './report/body';
+import { parseJson } from '../api/json';
+import { mayHaveLostDigits, type PushedRecords } from './report/body';
 import { pushKindOf } from './report/kind';
 import { readCallReport, safeRecord, type CallReport } from './report/record';
 

@@ -51,10 +51,15 @@ describe('an answer of the platform', () => {
 		});
 	});
 
-	it('is not believed if it says success with the status of a gateway', () => {
-		expect(answerTo({ code: 0, data: 1 }, { status: 502 })).toMatchObject({ kind: 'lost' });
-		expect(answerTo({ code: 0, data: 1 }, { status: 404 })).toMatchObject({ kind: 'turnedAway' });
-	});
+	it.each([302, 400, 404, 409, 502])(
+		'is neither believed nor disproved if it says success with status %d',
+		(status) => {
+			expect(answerTo({ code: 0, data: 1 }, { status })).toMatchObject({
+				kind: 'lost',
+				httpStatus: status,
+			});
+		},
+	);
 });
 
 describe('an answer of somebody else', () => {

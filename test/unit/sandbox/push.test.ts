@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { parseJson, recordsIn } from '../../../nodes/LaafficVoiceAgent/trigger/report/body';
+import { parseJson } from '../../../nodes/LaafficVoiceAgent/api/json';
+import { recordsIn } from '../../../nodes/LaafficVoiceAgent/trigger/report/body';
 import { outcomeOf } from '../../../nodes/LaafficVoiceAgent/trigger/report/outcome';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { bodyOf, SHAPES, type Shape } from '../../../sandbox/push/bodies';

@@ -193,9 +193,9 @@ describe('answers in other forms', () => {
 		['numbers for texts', { code: 0, success: 1, array: [{ msgId: 7, number: phone }] }, '7'],
 		['inside data', { code: '0', data: { array: [{ msgId: '8', number: phone }] } }, '8'],
 		[
-			'an ID as a number, with its last digits lost',
-			{ code: 0, success: 1, array: [{ msgId: 2108021054011000095 }] },
-			null,
+			'an ID as a number of nineteen digits',
+			'{"code":0,"success":1,"array":[{"msgId":2108021054011000095}]}',
+			'2108021054011000095',
 		],
 		['without an ID', { status: '0', reason: 'success' }, null],
 	])('%s', async (_, answer, msgId) => {

@@ -2,7 +2,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { LaafficVoiceAgent } from '../../../nodes/LaafficVoiceAgent/LaafficVoiceAgent.node';
 import {
-	calleesOf,
 	onlyTask,
 	pairsOf,
 	runCampaign,
@@ -68,21 +67,19 @@ test('the rows leave by the error branch where the node continues', async () => 
 	expect(sandbox().ledger.requestCount).toBe(0);
 });
 
-test('braces of the row’s own go out as they are', async () => {
-	const { error } = await runCampaign(sandbox(), {
-		items: [{ phone: '919777654321', name: '{{ Asha }}' }],
-		parameters: {
-			taskName: '={{ $json.name }} and others',
-			...texts({
-				textVariables: { text1: '={{ $json.name }}', text2: '={{ $json.name.trim() }}' },
-			}),
-		},
-	});
+test('braces of the row’s own stand in a name, but are not spoken', async () => {
+	const items = [{ phone: '919777654321', name: '{{ Asha }}' }];
+	const taskName = '={{ $json.name }} and others';
 
-	expect(error).toBeUndefined();
-	const task = onlyTask(sandbox());
-	expect(task.taskName).toBe('{{ Asha }} and others');
-	expect(calleesOf(task)).toMatchObject([{ text1: '{{ Asha }}', text2: '{{ Asha }}' }]);
+	await runCampaign(sandbox(), { items, parameters: { taskName } });
+	expect(onlyTask(sandbox()).taskName).toBe('{{ Asha }} and others');
+
+	const spoken = await runCampaign(sandbox(), {
+		items,
+		parameters: texts({ textVariables: { text1: '=Dear {{ $json.name.trim() }}' } }),
+	});
+	expect(stopText(spoken)).toContain("'Text 1' is or contains what a sheet or a program writes");
+	expect(sandbox().ledger.tasks()).toHaveLength(1);
 });
 
 const FLOW = { resource: 'recallFlow', operation: 'update', recallFlow: picked('1427') };

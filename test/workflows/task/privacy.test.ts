@@ -50,6 +50,16 @@ const RUNS: Array<[string, CampaignRun, Fault[]]> = [
 	],
 	['duplicates', { items: rows(...NUMBERS, ...NUMBERS) }, []],
 	['a mistake in the settings', { parameters: { agentId: 'Bob' } }, []],
+	...[
+		{ agentId: '=+{{ $json.phone }}' },
+		{ options: { displayNum: '={{ $json.phone }} (office)' } },
+		{ options: { maxRingingTime: '={{ $json.phone }}' } },
+		{ options: { onExistingName: '={{ $json.phone }}' } },
+	].map((parameters): [string, CampaignRun, Fault[]] => [
+		`the column of numbers in another field: ${JSON.stringify(parameters)}`,
+		{ items: rows(NUMBERS[0]), parameters },
+		[],
+	]),
 	['a wrong secret', { credentialChanges: { apiSecret: 'demo-sec-12' } }, []],
 	...(
 		[

@@ -192,7 +192,7 @@ describe('Invalid Callees: Skip', () => {
 
 /** One row for each reason that there is, with the words that tell the user what to do. */
 const REASONS: Record<
-	Exclude<Rejection, 'suppressed'>,
+	Exclude<Rejection, 'suppressed' | 'serialDate'>,
 	{ row: IDataObject; options?: INodeParameters; says: string }
 > = {
 	empty: { row: { phone: ' ' }, says: 'Fill it in' },
@@ -266,7 +266,7 @@ const REASONS: Record<
 	},
 	errorText: {
 		row: { phone: '919777654322', first: '#N/A' },
-		says: "'Text 1' is what a sheet",
+		says: "'Text 1' is or contains what a sheet",
 	},
 	notAText: {
 		row: { phone: '919777654322', first: ['Asha'] },

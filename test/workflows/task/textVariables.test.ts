@@ -174,6 +174,21 @@ describe('Collection Fields', () => {
 		});
 	});
 
+	test('a date that is a number of a sheet is not spoken as that number', async () => {
+		const result = await runCampaign(sandbox(), {
+			items: [{ phone: '919777654321', due: 46122, days: 46122 }],
+			parameters: collectionFields({
+				...NEEDED,
+				due_date: '={{ $json.due }}',
+				due_days: '={{ $json.days }}',
+			}),
+		});
+
+		expect(stopText(result)).toContain("'Due Date' is a number as sheets keep dates");
+		expect(stopText(result)).not.toContain('Days Overdue');
+		expect(sandbox().ledger.requestCount).toBe(0);
+	});
+
 	test('the optional ones may be empty in a row', async () => {
 		const parameters = collectionFields({ ...NEEDED, gender: '={{ $json.gender }}' });
 		expect(await textsFor({ gender: null }, parameters)).toEqual({

@@ -51,7 +51,9 @@ export const REJECTIONS = {
 		"{variable} is empty, so the agent would have nothing to say. Fill it in, or set 'Empty Texts' to 'Leave Out'.",
 	longText: `{variable} has more than ${LIMITS.text.max} characters, so the platform would cut it off. Shorten it, or set 'Long Texts' to 'Truncate'.`,
 	errorText:
-		'{variable} is what a sheet or an expression gives in place of a value that it could not make, such as #N/A or Invalid DateTime, and the agent would say that. Correct it.',
+		'{variable} is or contains what a sheet or a program writes in place of words, such as #N/A, Invalid DateTime, 1e+21, &amp; or an expression in braces, and the agent would say that. Correct it.',
+	serialDate:
+		'{variable} is a number as sheets keep dates (46122 is 10 April 2026), and the agent would say that number. Format the column as text in the sheet, or let an expression write the date.',
 	notAText: '{variable} is an object or a list. Map a single field to it.',
 	expression:
 		'The expression in {variable} could not be evaluated for this row. Correct the expression.',

@@ -182,6 +182,7 @@ const TEXT_REJECTIONS = {
 	tooLong: 'longText',
 	notAText: 'notAText',
 	errorText: 'errorText',
+	serialDate: 'serialDate',
 } as const satisfies Record<string, Rejection>;
 
 /** What a reader has found so far. */

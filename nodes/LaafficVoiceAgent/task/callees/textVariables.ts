@@ -14,6 +14,8 @@ export interface TextVariable {
 	readonly sentAs: string;
 	/** Whether the agent has nothing to say without it. */
 	readonly required: boolean;
+	/** Whether its name says that it is a date. */
+	readonly isDate?: boolean;
 	/** The platform cuts longer texts; 30 characters where nothing is said. */
 	readonly maxLength?: number;
 }
@@ -38,6 +40,7 @@ export function variablesOf(names: VariableNames, hasCallInformation: boolean): 
 		label,
 		sentAs: hasCallInformation ? name : TEXT_NAMES[index],
 		required: required !== 'never',
+		isDate: name.endsWith('_date'),
 		...(hasCallInformation ? UNLIMITED : {}),
 	}));
 }
@@ -57,14 +60,16 @@ export function ownVariable(name: string): TextVariable {
 
 type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
-	| { readonly kind: 'empty' | 'tooLong' | 'notAText' | 'errorText' };
+	| { readonly kind: 'empty' | 'tooLong' | 'notAText' | 'errorText' | 'serialDate' };
 
 /** The cell itself, if it can be spoken as it stands: the usual case, which has to be cheap. */
 export function readyText(
 	value: unknown,
 	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
 ): string | undefined {
-	if (typeof value !== 'string' || value.length > maxLength || isError(value)) return undefined;
+	if (typeof value !== 'string' || value.length > maxLength || NO_WORDS.test(value)) {
+		return undefined;
+	}
 	return isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))
 		? value
 		: undefined;
@@ -75,43 +80,36 @@ function isInk(code: number): boolean {
 	return code > 0x20 && code < 0x7f;
 }
 
-/** What spreadsheets and JavaScript write where a value could not be made. Nobody is to hear that. */
-const ERRORS: ReadonlySet<string> = new Set([
-	'#DIV/0!',
-	'#ERROR!',
-	'#N/A',
-	'#NAME?',
-	'#NULL!',
-	'#NUM!',
-	'#REF!',
-	'#VALUE!',
-	'Invalid Date',
-	'Invalid DateTime',
-	'NaN',
-	'[object Object]',
-	'undefined',
-]);
-const STARTS_OF_ERRORS: ReadonlySet<number> = new Set(
-	[...ERRORS].map((text) => text.charCodeAt(0)),
+/** What sheets and programs write in place of words. Nobody is to hear that, alone or in a sentence. */
+const NO_WORDS = new RegExp(
+	[
+		// A value that was missing, or could not be made.
+		String.raw`^(?:null|NULL)$|\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date(?:Time)?\b`,
+		// Errors of sheets, which a German one writes as #WERT!, and what stands there until then.
+		String.raw`#(?:DIV\/0!|ERROR!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)`,
+		String.raw`^#[¡¿]?[A-ZÀ-Ý/_0]{2,13}[!?]$|^#N(?:V|\/[A-Z])$|^Err:\d{3}$|^Loading\.{3}$`,
+		// Numbers that were shortened, or worked out with binary fractions: 199.99999999999997.
+		String.raw`^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+$|\d\.\d{12}`,
+		// An expression that nobody evaluated, and signs as web pages have them: &amp;, &#39;.
+		String.raw`\{\{.*\}\}|&(?:#x?[\da-fA-F]{2,6}|[a-zA-Z]{2,8});`,
+	].join('|'),
+	's',
 );
-
-/** By the first character, because a look into the longer set costs more for each of millions. */
-function isError(text: string): boolean {
-	return STARTS_OF_ERRORS.has(text.charCodeAt(0)) && ERRORS.has(text);
-}
 
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
 export function textValue(
 	value: unknown,
 	truncate: boolean,
-	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
+	{ maxLength = TEXT_MAX_LENGTH, isDate }: Pick<TextVariable, 'maxLength' | 'isDate'> = {},
 ): TextValue {
 	if (value === undefined || value === null) return { kind: 'empty' };
+	if (isDate && isSerialDate(value)) return { kind: 'serialDate' };
+	if (isInexact(value)) return { kind: 'errorText' };
 	const spokenText = spoken(value);
 	if (spokenText === undefined) return { kind: 'notAText' };
 	const text = visibleText(spokenText);
 	if (text === '') return { kind: 'empty' };
-	if (isError(text)) return { kind: 'errorText' };
+	if (NO_WORDS.test(text)) return { kind: 'errorText' };
 	if (text.length <= maxLength) return { kind: 'text', text, truncated: false };
 	if (!truncate) return { kind: 'tooLong' };
 	return { kind: 'text', text: cut(text), truncated: true };
@@ -119,10 +117,30 @@ export function textValue(
 
 function spoken(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
+	if (typeof value === 'number') return Number.isNaN(value) ? '' : numberText(value);
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
 	return undefined;
+}
+
+/** An amount without end, or with more digits than a number holds, has lost what was to be said. */
+function isInexact(value: unknown): boolean {
+	return typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}
+
+/** Sheets count the days since 1900; these are from 1954 to 2119. */
+function isSerialDate(value: unknown): boolean {
+	return typeof value === 'number' && value >= 20_000 && value < 80_000;
+}
+
+/** How many digits at the end of a fraction come of its binary form, at least: 0.30000000000000004. */
+const NOISE = 3;
+
+/** A number as sheets show it, to fifteen digits where the others are noise. */
+function numberText(value: number): string {
+	const text = String(value);
+	const rounded = String(Number(value.toPrecision(15)));
+	return rounded.length < text.length - NOISE ? rounded : text;
 }
 
 /** Cut to the limit, never through the middle of a character made of two units. */

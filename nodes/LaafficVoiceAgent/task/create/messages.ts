@@ -12,6 +12,10 @@ interface Named {
 const RETURN_IT =
 	"set 'If Task Name Exists' to 'Return Existing Task' and run again with the same rows";
 
+/** The name is what keeps people from being called twice, and one with the time in it is never the same. */
+const KEEP_NAME =
+	"keep the task name (write it out if an expression in 'Task Name' holds the time)";
+
 /**
  * The one wording for what nobody knows.
  *
@@ -21,7 +25,7 @@ export function unknownOutcome({ taskName, calleeCount }: Named, reason?: string
 	const why = reason ?? 'an earlier try was not answered, and the task list does not tell';
 	return new RequestProblem(
 		`It is unknown whether the platform accepted the task "${taskName}": ${lowerFirst(why)}`,
-		`Before you run this again, look for "${taskName}" in the task list of the platform's portal. If it is there with ${calleesText(calleeCount)}, these people are being called. To go on without calling anybody twice, keep the task name, ${RETURN_IT}.`,
+		`Before you run this again, look for "${taskName}" in the task list of the platform's portal. If it is there with ${calleesText(calleeCount)}, these people are being called. To go on without calling anybody twice, ${KEEP_NAME}, ${RETURN_IT}.`,
 		'unknown',
 	);
 }
@@ -38,7 +42,7 @@ export function nameTakenWhileSending(
 	const said = refusal?.message ?? 'The platform said that the name exists';
 	return new RequestProblem(
 		`It is unknown whether the platform accepted the task "${taskName}". ${said}, although the name was free a moment before`,
-		`The request may have arrived twice, or somebody else may have taken the name at the same moment. Look for "${taskName}" in the task list of the platform's portal: if it is there with ${calleesText(calleeCount)}, its people are being called. To go on without calling anybody twice, keep the task name, ${RETURN_IT}.`,
+		`The request may have arrived twice, or somebody else may have taken the name at the same moment. Look for "${taskName}" in the task list of the platform's portal: if it is there with ${calleesText(calleeCount)}, its people are being called. To go on without calling anybody twice, ${KEEP_NAME}, ${RETURN_IT}.`,
 		'unknown',
 		refusal?.details,
 	);
@@ -185,7 +189,7 @@ export function withTasksUnderWay(
 	const what = isCampaign ? 'These parts of the campaign' : 'These tasks';
 	const goOn =
 		minutes === undefined
-			? `To complete it without calling anybody twice, ${RETURN_IT}.`
+			? `To complete it without calling anybody twice, ${KEEP_NAME}, ${RETURN_IT}.`
 			: `To complete it without calling anybody twice, run again with the same rows and settings within ${minutes} minutes; after that, take out the rows of these tasks first.`;
 	const { advice, state, details } =
 		problem instanceof RequestProblem

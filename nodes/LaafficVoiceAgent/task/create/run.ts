@@ -43,7 +43,7 @@ export async function runCampaign(
 	{ log, checkBalance }: Pick<CampaignRun, 'log' | 'checkBalance'>,
 ): Promise<INodeExecutionData[]> {
 	if ('error' in campaign) return [errorItem(campaign.item, errorText(campaign.error))];
-	const { tasks } = campaign;
+	const tasks = campaign.tasks.map((task) => log.asSent(task));
 	if (isValidateOnly(context)) {
 		const validated = tasks.map(
 			({ wantedName }) => ({ outcome: 'validated', taskName: wantedName }) as const,

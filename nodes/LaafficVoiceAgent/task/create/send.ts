@@ -60,12 +60,14 @@ async function sendUnder(
 	task: PlannedTask,
 	run: Run,
 ): Promise<TaskResult | typeof NEXT_NAME> {
-	const isElsewhere = await run.log.open(task, taskName);
+	const others = await run.log.open(task, taskName);
+	const isElsewhere = others > 0;
 	const sending: Sending = {
 		task,
 		taskName,
 		run,
 		earlier,
+		others,
 		isElsewhere,
 		mayHaveArrived: isElsewhere || earlier?.state === 'open',
 		last: undefined,
@@ -73,13 +75,10 @@ async function sendUnder(
 	};
 	const result = await sendRepeatedly(sending).catch(async (error: unknown) => {
 		// That nothing was sent now leaves the send of an earlier run as open as it was.
-		if (isNothing(error) && earlier?.state !== 'open') {
-			if (isElsewhere) run.log.leaveToOther(task);
-			else await run.log.drop(task, taskName);
-		}
+		if (isNothing(error) && earlier?.state !== 'open') await run.log.drop(task, taskName, others);
 		throw error;
 	});
-	if (result === NEXT_NAME) await run.log.drop(task, taskName);
+	if (result === NEXT_NAME) await run.log.drop(task, taskName, others);
 	else await run.log.settled(task, result, true);
 	return result;
 }
@@ -94,7 +93,8 @@ interface Sending {
 	readonly taskName: string;
 	readonly run: Run;
 	readonly earlier?: Send;
-	/** Whether another process has noted the same send. */
+	/** How many other processes had noted the same send. */
+	readonly others: number;
 	readonly isElsewhere: boolean;
 	/** Whether a send so far can have reached the platform without its answer reaching us. */
 	mayHaveArrived: boolean;
@@ -204,7 +204,7 @@ async function nameTaken(sending: Sending, answer: Failed): Promise<TaskResult |
 			return await repeated(sending, found, found);
 		}
 	}
-	await log.nameTaken(task, taskName);
+	await log.nameTaken(task, taskName, sending.others);
 	throw nameTakenWhileSending(expected, refusal);
 }
 

@@ -68,6 +68,15 @@ export class SendLog {
 		return this.ofRun().get(taskKey(task))?.made;
 	}
 
+	/**
+	 * The task under the name that an earlier try of this run has sent it with. A name that holds the
+	 * time is another one in each try, and under another name its people would be called again.
+	 */
+	asSent(task: PlannedTask): PlannedTask {
+		const own = this.ofRun().get(taskKey(task));
+		return own === undefined ? task : { ...task, wantedName: own.wantedName };
+	}
+
 	/** All sends of this run, for what is said when a later try fails. */
 	allOfRun(): Send[] {
 		return [...this.ofRun().values()];
@@ -118,17 +127,17 @@ export class SendLog {
 	/**
 	 * Notes a send before it leaves, so that even an end in the middle of it leaves its trace.
 	 *
-	 * @returns whether another process has noted the same send before
+	 * @returns how many others have noted the same send before
 	 */
-	async open(task: PlannedTask, sentName: string): Promise<boolean> {
+	async open(task: PlannedTask, sentName: string): Promise<number> {
 		this.write(task, sentName, 'open');
 		return await this.store.note(this.subjectOf(task), sentName);
 	}
 
 	/** The platform said that the name exists, but may have taken this very task. */
-	async nameTaken(task: PlannedTask, sentName: string): Promise<void> {
+	async nameTaken(task: PlannedTask, sentName: string, others: number): Promise<void> {
 		this.write(task, sentName, 'nameTaken');
-		await this.store.close(this.subjectOf(task), sentName, 'nameTaken');
+		await this.store.close(this.subjectOf(task), sentName, 'nameTaken', others);
 	}
 
 	/**
@@ -155,15 +164,10 @@ export class SendLog {
 		return run === this.run;
 	}
 
-	/** Another process has made it: its note stands, and this one has nothing to remember. */
-	leaveToOther(task: PlannedTask): void {
+	/** Nothing was sent, or the platform has certainly not taken it. The notes of others stand. */
+	async drop(task: PlannedTask, sentName: string, others: number): Promise<void> {
 		this.erase(task);
-	}
-
-	/** Nothing was sent, or the platform has certainly not taken it. */
-	async drop(task: PlannedTask, sentName: string): Promise<void> {
-		this.erase(task);
-		await this.store.close(this.subjectOf(task), sentName);
+		await this.store.close(this.subjectOf(task), sentName, undefined, others);
 	}
 
 	private write(
@@ -228,8 +232,8 @@ export class SendLog {
 	}
 }
 
-const taskKey = ({ wantedName, group }: PlannedTask): string =>
-	JSON.stringify([wantedName, group.fingerprint, group.from]);
+/** Within a run, an item begins one task only. */
+const taskKey = ({ group }: PlannedTask): string => JSON.stringify([group.fingerprint, group.from]);
 
 const nameKey = (account: string, name: string): string => JSON.stringify([account, name]);
 

@@ -19,21 +19,27 @@ export const REPEAT_WITHIN = 15 * 60_000;
 export interface SendStore {
 	/** Whether n8n has such a store, as far as is known by now. */
 	readonly isThere: () => boolean;
-	/** Notes a send; says whether it was noted before and not closed. */
-	readonly note: (subject: SendSubject, sentName: string) => Promise<boolean>;
+	/**
+	 * Notes a send; says how many others have noted the same before and not closed it. Each has a note
+	 * of its own, so that one who was refused does not take back the note of one who waits.
+	 */
+	readonly note: (subject: SendSubject, sentName: string) => Promise<number>;
 	/** What is noted of the sends under these names. */
 	readonly look: (
 		subject: SendSubject,
 		names: readonly string[],
 	) => Promise<ReadonlyMap<string, NotedState>>;
 	/**
-	 * Takes the note of a send back; of one that was made it stays for a while that it was, and of
+	 * Takes the notes of a send back; of one that was made it stays for a while that it was, and of
 	 * one whose name turned out to be taken that it did.
+	 *
+	 * @param others how many had noted it before: then only the own note is taken back
 	 */
 	readonly close: (
 		subject: SendSubject,
 		sentName: string,
 		as?: Exclude<NotedState, 'open'>,
+		others?: number,
 	) => Promise<void>;
 }
 
@@ -92,33 +98,41 @@ export function sendStore(context: StoreContext): SendStore {
 
 	return {
 		isThere: () => !isMissing,
-		note: async (subject, sentName) => {
-			const key = openKey(subject, sentName);
-			return await attempt(async () => (await noted([key])).has(key), false);
-		},
+		note: async (subject, sentName) =>
+			await attempt(async () => {
+				const keys = openKeys(subject, sentName);
+				// One by one, because asking notes what it asks for.
+				for (const [others, key] of keys.entries()) {
+					if (!(await noted([key])).has(key)) return others;
+				}
+				return keys.length;
+			}, 0),
 		look: async (subject, names) =>
 			await attempt(async () => {
-				const open = names.map((name) => openKey(subject, name));
+				const open = names.map((name) => openKeys(subject, name));
 				const made = names.map((name) => madeKeys(subject, name));
 				const taken = names.map((name) => takenKey(subject, name));
-				const all = [...open, ...taken, ...made.flat()];
+				const all = [...open.flat(), ...taken, ...made.flat()];
 				const known = await noted(all, ASKED);
 				await forget(all.filter((key) => !known.has(key)));
 				return new Map(
 					names.flatMap((name, index): Array<[string, NotedState]> => {
 						if (made[index].some((key) => known.has(key))) return [[name, 'made']];
 						if (known.has(taken[index])) return [[name, 'nameTaken']];
-						return known.has(open[index]) ? [[name, 'open']] : [];
+						return open[index].some((key) => known.has(key)) ? [[name, 'open']] : [];
 					}),
 				);
 			}, new Map<string, NotedState>()),
-		close: async (subject, sentName, as) =>
+		close: async (subject, sentName, as, others) =>
 			await attempt(async () => {
+				const open = openKeys(subject, sentName);
+				const own = others === undefined ? open : open.slice(others, others + 1);
 				const [made] = madeKeys(subject, sentName);
 				const taken = takenKey(subject, sentName);
 				// In this order, so that at no moment nothing is noted of it.
 				if (as !== undefined) await noted([as === 'made' ? made : taken]);
-				await forget([openKey(subject, sentName), ...(as === 'nameTaken' ? [] : [taken])]);
+				const isTakenStill = as === 'nameTaken' || (others ?? 0) > 0;
+				await forget([...own, ...(isTakenStill ? [] : [taken])]);
 				// Another process may have written an older list meanwhile.
 				if (as === 'made') await noted([made]);
 			}, undefined),
@@ -131,15 +145,20 @@ function hasStore(helpers: Partial<Helpers>): helpers is Helpers {
 
 const NO_STORE: SendStore = {
 	isThere: () => false,
-	note: async () => false,
+	note: async () => 0,
 	look: async () => new Map(),
 	close: async () => {},
 };
 
 const MINUTE = 60_000;
 
-function openKey({ account, callees, wantedName }: SendSubject, sentName: string): string {
-	return hashOf(['open', account, callees, wantedName, sentName]);
+/** Sends of the same at once that are told apart. */
+const MOST_AT_ONCE = 3;
+
+function openKeys({ account, callees, wantedName }: SendSubject, sentName: string): string[] {
+	return Array.from({ length: MOST_AT_ONCE }, (_, others) =>
+		hashOf(['open', account, callees, wantedName, sentName, others]),
+	);
 }
 
 function takenKey({ account, callees, wantedName }: SendSubject, sentName: string): string {

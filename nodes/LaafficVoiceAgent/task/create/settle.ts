@@ -1,4 +1,5 @@
 import { RequestProblem } from '../../api/errors';
+import { END_STATES } from '../../api/facts';
 import type { FoundTask, TasksByName } from '../find';
 import {
 	anotherCampaign,
@@ -85,12 +86,41 @@ async function settleName(
 	const free = names.find((name) => !isTaken(name));
 	// Another process can have sent it under any name that is taken, or under the next one.
 	const candidates = names.filter((name) => tasks.has(name) || name === free);
-	const elsewhere = await run.log.earlierElsewhere(task, candidates);
+	const elsewhere = await sentElsewhere(task, candidates, tasks, run);
 	return (
 		(elsewhere && (await EARLIER[elsewhere.state](task, elsewhere, tasks, run))) ??
 		(await RULES[settings.onExistingName](task, { tasks, free }, run))
 	);
 }
+
+/** How long the store may show nothing of a send that another process has noted, in milliseconds. */
+const STORE_SETTLES = 1_000;
+
+/**
+ * The send of another process. The store loses a note where two processes write at once; who makes a
+ * task notes it again. So before a task gets another name beside one that still calls, and may be the
+ * very same, there is a second look.
+ */
+async function sentElsewhere(
+	task: PlannedTask,
+	candidates: readonly string[],
+	tasks: TasksByName,
+	{ log, platform }: Run,
+): Promise<Send | undefined> {
+	const seen = await log.earlierElsewhere(task, candidates);
+	const mayBeSame = (found?: FoundTask) =>
+		found !== undefined && !isAnother(found, task) && !hasEnded(found);
+	const isDoubtful =
+		log.hasStore() &&
+		task.settings.onExistingName === 'addSuffix' &&
+		candidates.some((name) => mayBeSame(tasks.get(name)));
+	if (seen !== undefined || !isDoubtful) return seen;
+	await platform.sleep(STORE_SETTLES);
+	return await log.earlierElsewhere(task, candidates);
+}
+
+const hasEnded = ({ stateCode }: FoundTask): boolean =>
+	stateCode !== undefined && END_STATES.includes(stateCode);
 
 type SettleEarlier = (
 	task: PlannedTask,

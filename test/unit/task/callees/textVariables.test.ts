@@ -114,14 +114,84 @@ describe('a cell as it is spoken', () => {
 	});
 });
 
-describe('what stands for a value that could not be made', () => {
-	it.each(['#N/A', ' #REF! ', '#DIV/0!', 'Invalid DateTime', '[object Object]', 'NaN'])(
-		'%j is not spoken',
-		(cell) => {
-			expect(textValue(cell, true)).toEqual({ kind: 'errorText' });
-			expect(readyText(cell)).toBeUndefined();
-		},
-	);
+describe('what is written in place of words', () => {
+	it.each([
+		'#N/A',
+		' #REF! ',
+		'#DIV/0!',
+		'#WERT!',
+		'#¿NOMBRE?',
+		'#NV',
+		'Err:502',
+		'Loading...',
+		'Invalid DateTime',
+		'[object Object]',
+		'NaN',
+		'null',
+		'NULL',
+		'Dear undefined',
+		'undefined undefined',
+		'EUR NaN',
+		'due Invalid Date',
+		'Dear [object Object],',
+		'EUR #N/A',
+		'4.5E+15',
+		'1e+21',
+		'EUR 199.99999999999997',
+		'0.3333333333333333',
+		'Dear {{ $json.name }}',
+		'{{name}}',
+		'Tom &amp; Jerry',
+		'O&#39;Brien',
+		'O&#x27;Brien',
+		'Jos&eacute;',
+	])('%j is not spoken', (cell) => {
+		expect(textValue(cell, true)).toEqual({ kind: 'errorText' });
+		expect(readyText(cell)).toBeUndefined();
+	});
+
+	it.each<[string, number]>([
+		['more digits than a number holds', 12345678901234567890],
+		['an exponent', 1e21],
+		['a tiny rest', 2.27e-14],
+		['no end', -Infinity],
+	])('nor is a number with %s', (_what, cell) => {
+		expect(textValue(cell, true)).toEqual({ kind: 'errorText' });
+	});
+
+	it.each([
+		'Null',
+		'Ms Null',
+		'null Prozent',
+		'NaNcy',
+		'AT&T',
+		'R&D; sales',
+		'#1 choice',
+		'#12',
+		'Box #A!',
+		'{name}',
+		'E10',
+		'1E',
+		'0.123456',
+		'Infinity Bank',
+		'Loading dock',
+	])('%j is', (cell) => {
+		expect(readyText(cell)).toBe(cell);
+		expect(textValue(cell, false)).toEqual({ kind: 'text', text: cell, truncated: false });
+	});
+});
+
+describe('a number that was worked out', () => {
+	it.each([
+		[199.99999999999997, '200'],
+		[0.1 + 0.2, '0.3'],
+		[1234.5600000000002, '1234.56'],
+		[-4.35 * 100, '-435'],
+		[12345678901234.56, '12345678901234.56'],
+		[9007199254740991, '9007199254740991'],
+	])('%d is spoken as %s', (cell, text) => {
+		expect(textValue(cell, false)).toEqual({ kind: 'text', text, truncated: false });
+	});
 });
 
 describe('a text that is too long', () => {

@@ -35,13 +35,24 @@ describe('a send', () => {
 	it('is open for other processes from before it leaves until it is closed', async () => {
 		const { context } = processedData();
 		const [mine, theirs] = [sendStore(context), sendStore(context)];
-		expect(await mine.note(SUBJECT, 'Renewals May')).toBe(false);
-		expect(await theirs.note(SUBJECT, 'Renewals May')).toBe(true);
+		expect(await mine.note(SUBJECT, 'Renewals May')).toBe(0);
 		expect([...(await theirs.look(SUBJECT, ['Renewals May', 'Renewals May (2)']))]).toEqual([
 			['Renewals May', 'open'],
 		]);
 		await mine.close(SUBJECT, 'Renewals May');
 		expect([...(await theirs.look(SUBJECT, ['Renewals May']))]).toEqual([]);
+	});
+
+	it('stays open as long as one of those who sent it waits, and until one of them has made it', async () => {
+		const { context, noted } = processedData();
+		const [mine, theirs] = [sendStore(context), sendStore(context)];
+		expect(await mine.note(SUBJECT, 'Renewals May')).toBe(0);
+		expect(await theirs.note(SUBJECT, 'Renewals May')).toBe(1);
+		await mine.close(SUBJECT, 'Renewals May', undefined, 0);
+		expect((await mine.look(SUBJECT, ['Renewals May'])).get('Renewals May')).toBe('open');
+		await theirs.close(SUBJECT, 'Renewals May', 'made');
+		expect((await mine.look(SUBJECT, ['Renewals May'])).get('Renewals May')).toBe('made');
+		expect(noted()).toHaveLength(1);
 	});
 
 	it('that was made is noted at every moment, also while its note changes', async () => {
@@ -86,7 +97,7 @@ test('an n8n that cannot store it, such as for a workflow that is not saved, goe
 	const { context } = processedData();
 	const helpers = { checkProcessedAndRecord: away, removeProcessed: away };
 	const store = sendStore({ ...context, helpers, logger: { warn } });
-	expect(await store.note(SUBJECT, 'Renewals May')).toBe(false);
+	expect(await store.note(SUBJECT, 'Renewals May')).toBe(0);
 	await store.close(SUBJECT, 'Renewals May', 'made');
 	expect(store.isThere()).toBe(false);
 	expect(warn).toHaveBeenCalledTimes(1);

@@ -2,7 +2,8 @@
 import { RequestProblem } from '../../../../nodes/LaafficVoiceAgent/api/errors';
 import type { FoundTask } from '../../../../nodes/LaafficVoiceAgent/task/find';
 import type { TaskPlatform } from '../../../../nodes/LaafficVoiceAgent/task/create/platform';
-import { forgetSends } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import { forgetSends, SendLog } from '../../../../nodes/LaafficVoiceAgent/task/create/sendLog';
+import type { SendStore } from '../../../../nodes/LaafficVoiceAgent/task/create/sendStore';
 import type { ExistingNameRule } from '../../../../nodes/LaafficVoiceAgent/task/create/settings';
 import { settle } from '../../../../nodes/LaafficVoiceAgent/task/create/settle';
 import { logOfNewRun, plannedTask } from './plannedTask';
@@ -116,11 +117,49 @@ describe('a name that is taken', () => {
 	});
 });
 
+describe('a task of the same size that still calls, of which the store shows nothing at first', () => {
+	/** The note of another process comes with the second look. */
+	function noteThatComesLate(): SendStore & { readonly looks: () => number } {
+		let looks = 0;
+		return {
+			isThere: () => true,
+			note: async () => 0,
+			look: async () => new Map(++looks > 1 ? [['Renewals May', 'made']] : []),
+			close: async () => {},
+			looks: () => looks,
+		};
+	}
+	const settleWith = async (store: SendStore, tasks: Record<string, FoundTask>) =>
+		await settle(plannedTask('addSuffix'), {
+			platform: showing(tasks),
+			log: new SendLog({}, 'key address', store),
+		});
+
+	it('is not called again under another name', async () => {
+		expect(await settleWith(noteThatComesLate(), { 'Renewals May': SAME })).toMatchObject({
+			kind: 'made',
+			result: { outcome: 'existing', taskId: 77 },
+		});
+	});
+
+	it.each([
+		['has ended', { ...SAME, stateCode: 2 }],
+		['is of another size', ANOTHER],
+	])('is looked at once where it %s', async (_how, task) => {
+		const store = noteThatComesLate();
+		expect(await settleWith(store, { 'Renewals May': task })).toEqual({
+			kind: 'send',
+			taskName: 'Renewals May (2)',
+		});
+		expect(store.looks()).toBe(1);
+	});
+});
+
 describe('the same callees under the same name, sent by an earlier run', () => {
 	async function earlier(state: 'open' | 'nameTaken', sentName = 'Renewals May') {
 		const log = logOfNewRun();
-		await log.open(plannedTask(), sentName);
-		if (state === 'nameTaken') await log.nameTaken(plannedTask(), sentName);
+		const others = await log.open(plannedTask(), sentName);
+		if (state === 'nameTaken') await log.nameTaken(plannedTask(), sentName, others);
 	}
 
 	it.each(RULES)('are confirmed once the list shows them (%s)', async (rule) => {

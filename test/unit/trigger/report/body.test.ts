@@ -1,8 +1,7 @@
 import fc from 'fast-check';
+import { parseJson, quoteLongIntegers } from '../../../../nodes/LaafficVoiceAgent/api/json';
 import {
 	mayHaveLostDigits,
-	parseJson,
-	quoteLongIntegers,
 	recordsIn,
 } from '../../../../nodes/LaafficVoiceAgent/trigger/report/body';
 import { pushKindOf } from '../../../../nodes/LaafficVoiceAgent/trigger/report/kind';
