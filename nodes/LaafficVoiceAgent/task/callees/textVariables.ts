@@ -89,7 +89,7 @@ const NO_WORDS = new RegExp(
 		String.raw`#(?:DIV\/0!|ERROR!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)`,
 		String.raw`^#[¡¿]?[A-ZÀ-Ý/_0]{2,13}[!?]$|^#N(?:V|\/[A-Z])$|^Err:\d{3}$|^Loading\.{3}$`,
 		// Numbers that were shortened, or worked out with binary fractions: 199.99999999999997.
-		String.raw`^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+$|\d\.\d{12}`,
+		String.raw`^[+-]?\d+(?:[.,]\d+)?[eE][+-]\d+$|\d\.\d{12}`,
 		// An expression that nobody evaluated, and signs as web pages have them: &amp;, &#39;.
 		String.raw`\{\{.*\}\}|&(?:#x?[\da-fA-F]{2,6}|[a-zA-Z]{2,8});`,
 	].join('|'),

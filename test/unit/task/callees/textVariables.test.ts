@@ -172,6 +172,7 @@ describe('what is written in place of words', () => {
 		'{name}',
 		'E10',
 		'1E',
+		'12E5',
 		'0.123456',
 		'Infinity Bank',
 		'Loading dock',
