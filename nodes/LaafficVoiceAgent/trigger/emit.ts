@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { otherItem, reportItems } from './items';
 import { distributed } from './outputs';
+import { intentCodesOf } from './report/intent';
 import type { CallReport } from './report/record';
 import { withoutRepeats } from './repeats';
 import type { OtherPush, Push } from './request';
@@ -51,12 +52,12 @@ type Filters = Pick<TriggerSettings, 'outcomes' | 'intents' | 'agentIds'>;
 /** Whether a report passes the filters; an empty filter lets everything through. */
 function passes(report: CallReport, { outcomes, intents, agentIds }: Filters): boolean {
 	return (
-		isIn(outcomes, report.outcome) &&
-		isIn(intents, report.intentCode ?? '') &&
-		isIn(agentIds, report.agentId)
+		letsThrough(outcomes, () => [report.outcome]) &&
+		letsThrough(intents, () => intentCodesOf(report.record)) &&
+		letsThrough(agentIds, () => [report.agentId])
 	);
 }
 
-function isIn(allowed: ReadonlySet<string>, value: string): boolean {
-	return allowed.size === 0 || allowed.has(value);
+function letsThrough(allowed: ReadonlySet<string>, values: () => readonly string[]): boolean {
+	return allowed.size === 0 || values().some((value) => allowed.has(value));
 }

@@ -167,6 +167,16 @@ describe('filters', () => {
 		expect(items).toMatchObject([{ intent: named[0], intentCode: '305' }]);
 	});
 
+	it.each([
+		[['301'], 1],
+		[['201', '305'], 1],
+		[['305'], 0],
+	])('choose by a name that two industries share: of %j, "Voicemail"', async (intents, count) => {
+		const { intentCode: _, ...withName } = ANSWERED;
+		const report = { ...withName, intent: 'Voicemail' };
+		expect(await new ActiveTrigger({ intents }).items(report)).toHaveLength(count);
+	});
+
 	it('choose by agent', async () => {
 		expect(await chosen({ options: { agentIds: ' 42, 43' } })).toEqual(['2', '4']);
 	});

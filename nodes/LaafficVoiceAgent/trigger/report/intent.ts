@@ -27,27 +27,33 @@ export const ALL_INTENTS: ReadonlyMap<string, string> = new Map(
 	),
 );
 
-/** The code of each name that only one intent has, in small letters. */
-const CODES_BY_NAME = new Map<string, string | null>();
+/** The codes of each name, in small letters: two industries can have the same name. */
+const CODES_BY_NAME = new Map<string, readonly string[]>();
 for (const names of [...NAMES.values(), GLOBAL_NAMES]) {
 	for (const [code, written] of names) {
 		const name = written.toLowerCase();
-		CODES_BY_NAME.set(name, CODES_BY_NAME.has(name) ? null : code);
+		CODES_BY_NAME.set(name, [...new Set([...(CODES_BY_NAME.get(name) ?? []), code])]);
 	}
 }
 
 const CODE = /^\d{1,6}$/;
 
 /**
- * The code of a report's intent. It is said to stand in `intentCode`, but that part of the page is
- * cut off, and `intent` may hold the code, or the name alone [pushReportLaaffic].
+ * The code of a report's intent, or those that it can be: it is said to stand in `intentCode`, but
+ * that part of the page is cut off, and `intent` may hold the code, or the name alone
+ * [pushReportLaaffic].
  */
-export function intentCodeOf({ intentCode, intent }: Record<string, unknown>): string | null {
+export function intentCodesOf({ intentCode, intent }: Record<string, unknown>): readonly string[] {
 	const code = textIn(intentCode);
-	if (code !== '') return code;
+	if (code !== '') return [code];
 	const text = textIn(intent);
-	if (CODE.test(text)) return text;
-	return CODES_BY_NAME.get(text.toLowerCase()) ?? null;
+	return CODE.test(text) ? [text] : (CODES_BY_NAME.get(text.toLowerCase()) ?? []);
+}
+
+/** The code of a report's intent, where no other can be meant. */
+export function intentCodeOf(record: Record<string, unknown>): string | null {
+	const [code, another] = intentCodesOf(record);
+	return code === undefined || another !== undefined ? null : code;
 }
 
 /** The industry that codes seen together can only belong to, if they tell. */
