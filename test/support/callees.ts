@@ -1,6 +1,10 @@
 /** Rows as callees, and callees as they are sent. */
 import type { Row } from '../../nodes/LaafficVoiceAgent/shared/rowReader';
-import { entryWriter, type Callee } from '../../nodes/LaafficVoiceAgent/task/callees/entries';
+import {
+	entryWriter,
+	inJson,
+	type Callee,
+} from '../../nodes/LaafficVoiceAgent/task/callees/entries';
 import { CalleeLists, type CalleeList } from '../../nodes/LaafficVoiceAgent/task/callees/lists';
 import {
 	CalleeReader,
@@ -43,7 +47,7 @@ export function listsOf(
 	const variables = [...names].map((sentAs) => ({ sentAs }));
 	const lists = new CalleeLists({ variables, inCallInformation: false }, size);
 	callees.forEach((callee, index) => {
-		const texts = variables.map(({ sentAs }) => callee[sentAs] ?? '');
+		const texts = variables.map(({ sentAs }) => inJson(callee[sentAs] ?? ''));
 		lists.add(callee.calleeNumber, texts, items[index]);
 	});
 	return lists.all();

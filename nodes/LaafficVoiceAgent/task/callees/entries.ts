@@ -12,8 +12,8 @@ export interface CalleeForm {
 }
 
 /**
- * Writes an entry as JSON: a number, which is nothing but digits, and a text for each variable, of
- * which an empty one is left out.
+ * Writes an entry as JSON: a number, which is nothing but digits, and a text for each variable as it
+ * stands between the quotes of JSON. An empty one is left out.
  */
 export type EntryWriter = (number: string, texts: readonly string[]) => string;
 
@@ -30,17 +30,20 @@ export function entryWriter({ variables, inCallInformation }: CalleeForm): Entry
 		let keysLeft = firstKeys;
 		for (let index = 0; index < keysLeft.length; index++) {
 			if (texts[index] === '') continue;
-			entry += keysLeft[index] + inJson(texts[index]);
+			entry += keysLeft[index] + texts[index];
 			keysLeft = otherKeys;
 		}
 		return entry + (keysLeft === firstKeys ? endWithoutTexts : end);
 	};
 }
 
-/** Characters that JSON does not take as they are, and halves of others that may have lost the other half. */
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+/**
+ * What JSON does not take as it is: quotes, backslashes, control characters, and halves of other
+ * characters, which may stand alone.
+ */
+export const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** A text as it stands between quotes. Looked at first, because hardly any needs a change. */
-function inJson(text: string): string {
+export function inJson(text: string): string {
 	return ESCAPED.test(text) ? JSON.stringify(text).slice(1, -1) : text;
 }

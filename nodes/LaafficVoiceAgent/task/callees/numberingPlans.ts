@@ -35,7 +35,8 @@ export class CallingCode {
 	private readonly plans: NumberingPlan[] = [];
 	private rules: readonly Rule[] | undefined;
 
-	constructor(private readonly code: string) {}
+	/** @param code such as `91` */
+	constructor(readonly code: string) {}
 
 	add(plan: NumberingPlan): void {
 		this.plans.push(plan);
@@ -120,7 +121,7 @@ const ALL_STARTS = 10 ** LONGEST_CODE;
 
 /**
  * The calling codes by the first three digits of a number: no code is the beginning of another.
- * Each row asks twice, and a list answers fastest.
+ * Each row asks, and a list answers fastest.
  */
 let known: ReadonlyArray<CallingCode | undefined> | undefined;
 

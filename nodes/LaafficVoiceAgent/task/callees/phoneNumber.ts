@@ -1,7 +1,7 @@
 import { LIMITS } from '../../api/facts';
 import type { CountryCode } from './countries';
 import { numbersMeant } from './homeNumbers';
-import { isPossibleNumber } from './numberingPlans';
+import { callingCodeOf, isPossibleNumber } from './numberingPlans';
 import { digitsOf, doubtAbout, isPlainNumber, SHOWN_TRUNK_ZERO, tidy } from './phoneText';
 import type { Rejection } from './rejections';
 
@@ -86,19 +86,27 @@ function withinLimits(digits: string): PhoneNumber {
  * Country codes with a zero behind them that is dialled at home only, as in "+91 09778…". Italy and
  * others whose numbers do begin with zero are not among them.
  */
-const TRUNK_ZERO =
-	/^(?:7|2[07]|3[0-46]|4[013-689]|5[1-8]|6[0-6]|8[1246]|9[0-58]|23[34]|25[4-6]|26[03]|353|380|855|880|886|96[1-467]|97[127])0/;
-/** No number of North America continues like this: a Brazilian one, or Australia's "0011". */
-const NOWHERE = /^1[01]/;
+const TRUNK_ZERO: ReadonlySet<string> = new Set(
+	(
+		'7 20 27 30 31 32 33 34 36 40 41 43 44 45 46 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 ' +
+		'81 82 84 86 90 91 92 93 94 95 98 233 234 254 255 256 260 263 353 380 855 880 886 961 962 963 ' +
+		'964 966 967 971 972 977'
+	).split(' '),
+);
 
 function startsRight(number: string): PhoneNumber {
-	if (TRUNK_ZERO.test(number)) return { reason: reasonOfZero(number) };
-	if (NOWHERE.test(number) || !isPossibleNumber(number)) return { reason: 'noSuchStart' };
-	return { number };
+	const callingCode = callingCodeOf(number);
+	if (callingCode === undefined) return { reason: 'noSuchStart' };
+	const { code, lengths } = callingCode;
+	const next = number[code.length];
+	if (next === '0' && TRUNK_ZERO.has(code)) return { reason: reasonOfZero(number, code) };
+	// No number of North America continues like this: a Brazilian one, or Australia's "0011".
+	const isNowhere = code === '1' && (next === '0' || next === '1');
+	return isNowhere || !lengths.has(number.length) ? { reason: 'noSuchStart' } : { number };
 }
 
 /** "7031234567" looks like Russia with a zero behind it, but is Nigerian with nothing in front. */
-function reasonOfZero(number: string): Rejection {
-	const withoutZero = number.replace(TRUNK_ZERO, (start) => start.slice(0, -1));
+function reasonOfZero(number: string, code: string): Rejection {
+	const withoutZero = code + number.slice(code.length + 1);
 	return isPossibleNumber(withoutZero) ? 'trunkZero' : 'noSuchStart';
 }

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { FailedExpression, type Row } from '../../shared/rowReader';
 import { Pauses } from '../../shared/pauses';
 import { numberIn } from './defaultCountry';
+import { inJson } from './entries';
 import { ListsByZone, type CalleeList } from './lists';
 import { isUsualNumber } from './numberingPlans';
 import { NumberTable } from './numberTable';
@@ -32,7 +33,7 @@ export interface UnusualRow {
 	readonly number: string;
 }
 
-/** Gets each callee: its number, a text for each variable, and the index of its input item. */
+/** Gets each callee: its number, a text for each variable as it stands in JSON, and the index of its input item. */
 export interface TakesCallees {
 	add(number: string, texts: readonly string[], item: number, zone?: string): void;
 }
@@ -60,7 +61,7 @@ export class CalleeReader implements SortedRows {
 
 	private readonly firstItems: NumberTable;
 
-	/** The texts of the row at hand, one for each variable. */
+	/** The texts of the row at hand, one for each variable, as they stand in JSON. */
 	private readonly texts: string[] = [];
 
 	/** @param rowCount how many rows may come; more are no harm */
@@ -120,7 +121,7 @@ export class CalleeReader implements SortedRows {
 		return true;
 	}
 
-	/** The text of a cell, empty if it is left out; nothing if the row is rejected over it. */
+	/** The text of a cell in JSON, empty if it is left out; nothing if the row is rejected over it. */
 	private madeReady(
 		cell: unknown,
 		variable: TextVariable,
@@ -131,7 +132,7 @@ export class CalleeReader implements SortedRows {
 		const value = textValue(cell, this.rules.truncateLongTexts, variable);
 		if (value.kind === 'text') {
 			if (value.truncated) this.truncatedTexts++;
-			return value.text;
+			return inJson(value.text);
 		}
 		if (value.kind === 'empty' && (!required || this.rules.leaveOutEmptyTexts)) return '';
 		const more = { variable: name, label };

@@ -1,5 +1,6 @@
 import { visibleText } from '../../api/coerce';
 import { COLLECTION_VARIABLES, TEXT_MAX_LENGTH, TEXT_NAMES } from '../../api/facts';
+import { ESCAPED } from './entries';
 
 /** Which of the two sets of names the variables go by on the panel. */
 export type VariableNames = 'text' | 'callInformation';
@@ -62,12 +63,15 @@ type TextValue =
 	| { readonly kind: 'text'; readonly text: string; readonly truncated: boolean }
 	| { readonly kind: 'empty' | 'tooLong' | 'notAText' | 'errorText' | 'serialDate' };
 
-/** The cell itself, if it can be spoken as it stands: the usual case, which has to be cheap. */
+/**
+ * The cell itself, if it can be spoken as it stands, and written between the quotes of JSON: the
+ * usual case, which has to be cheap.
+ */
 export function readyText(
 	value: unknown,
 	{ maxLength = TEXT_MAX_LENGTH }: Pick<TextVariable, 'maxLength'> = {},
 ): string | undefined {
-	if (typeof value !== 'string' || value.length > maxLength || NO_WORDS.test(value)) {
+	if (typeof value !== 'string' || value.length > maxLength || NOT_READY.test(value)) {
 		return undefined;
 	}
 	return isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))
@@ -95,6 +99,9 @@ const NO_WORDS = new RegExp(
 	].join('|'),
 	's',
 );
+
+/** Both in one look at each of a million texts. */
+const NOT_READY = new RegExp(`${ESCAPED.source}|${NO_WORDS.source}`, 's');
 
 /** A cell as the agent speaks it. The platform counts UTF-16 units and cuts silently [agentSend]. */
 export function textValue(

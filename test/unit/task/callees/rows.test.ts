@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { FailedExpression, type Row } from '../../../../nodes/LaafficVoiceAgent/shared/rowReader';
 import {
 	REJECTIONS,
@@ -5,6 +6,7 @@ import {
 } from '../../../../nodes/LaafficVoiceAgent/task/callees/rejections';
 import type { CalleeRules } from '../../../../nodes/LaafficVoiceAgent/task/callees/rules';
 import {
+	textValue,
 	variablesOf,
 	type VariableNames,
 } from '../../../../nodes/LaafficVoiceAgent/task/callees/textVariables';
@@ -57,6 +59,35 @@ describe('rows that can be called', () => {
 		const { callees } = collect([{ phone: '919778112233', due: 5000, first: ' David ' }], NAMES);
 		expect(JSON.stringify(callees)).toBe(
 			'[{"calleeNumber":"919778112233","text1":"David","text2":"5000"}]',
+		);
+	});
+
+	it('bring texts of every kind as they are', () => {
+		const piece = fc.constantFrom(
+			'"',
+			'\\',
+			'\n',
+			'\t',
+			'\u0001',
+			'\ud83d',
+			'\ude00',
+			'😀',
+			'é',
+			'a',
+			' ',
+		);
+		const words = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''));
+		fc.assert(
+			fc.property(words, (first) => {
+				const { callees } = collect(
+					[{ phone: '919778112233', first }],
+					filledFrom({ text1: 'first' }),
+				);
+				const value = textValue(first, false);
+				const texts = value.kind === 'text' ? [value.text] : [];
+				expect(callees.map(({ text1 }) => text1)).toEqual(texts);
+			}),
+			{ seed: 20310501, numRuns: 2_000 },
 		);
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entryWriter } from '../../../../nodes/LaafficVoiceAgent/task/callees/entries';
+import { entryWriter, inJson } from '../../../../nodes/LaafficVoiceAgent/task/callees/entries';
 import {
 	encodeCreateRequest,
 	type TaskHead,
@@ -67,7 +67,7 @@ describe('a create request', () => {
 				const write = entryWriter({ variables, inCallInformation });
 				const entries: string[] = [];
 				const objects = others.map(([calleeNumber, all]) => {
-					entries.push(write(calleeNumber, all));
+					entries.push(write(calleeNumber, all.map(inJson)));
 					const filled = variables
 						.map(({ sentAs }, index) => [sentAs, all[index]])
 						.filter(([, filling]) => filling !== '');
