@@ -36,6 +36,13 @@ describe('Do Not Call', () => {
 		expect(hints.map(({ message }) => message).join()).toContain('must not be called');
 	});
 
+	test('knows a number of Brazil with and without its ninth digit', async () => {
+		const items = [{ phone: '5511987654321' }, { phone: '551187654322' }, { phone: RAVI }];
+		await run({ doNotCall: '+55 11 8765-4321, +55 11 98765-4322' }, items);
+
+		expect(dialled(sandbox())).toEqual({ [RAVI]: 1 });
+	});
+
 	test('is read with the default country, as the rows are', async () => {
 		await run({ doNotCall: '09777654321', defaultCountry: 'IN' });
 

@@ -1,3 +1,5 @@
+import { lineOf } from './phoneLine';
+
 /** Numbers with this many digits are exact as a number of JavaScript's. */
 const MOST_DIGITS = 15;
 
@@ -6,6 +8,7 @@ const SMALLEST = 2 ** 10;
 /**
  * Phone numbers with an input item each. A `Map` of texts would take as long for 200,000 rows as
  * everything else that is done with them; here a number is a number, in a table with free places.
+ * Two spellings of one number are the same.
  */
 export class NumberTable {
 	private keys: Float64Array;
@@ -23,14 +26,14 @@ export class NumberTable {
 	/** Whether a number is there: digits that do not begin with zero. */
 	has(number: string): boolean {
 		if (number.length > MOST_DIGITS) return this.long.has(number);
-		const key = keyOf(number);
+		const key = keyOf(lineOf(number));
 		return this.keys[this.placeOf(key)] === key;
 	}
 
 	/** Adds a number, unless it is there: then its item comes back, which stays. */
 	add(number: string, item: number): number | undefined {
 		if (number.length > MOST_DIGITS) return this.addLong(number, item);
-		const key = keyOf(number);
+		const key = keyOf(lineOf(number));
 		const place = this.placeOf(key);
 		if (this.keys[place] === key) return this.items[place];
 		this.keys[place] = key;

@@ -301,6 +301,17 @@ describe('the same number in several rows', () => {
 		);
 	});
 
+	it('is called once in Brazil, with and without the ninth digit', () => {
+		const rows = ['+55 11 98765-4321', '+55 11 8765-4321', '+55 11 2765-4321', '+55 11 92765-4321'];
+		const { callees, duplicates } = collect(rows.map((phone) => ({ phone })));
+		expect(callees.map(({ calleeNumber }) => calleeNumber)).toEqual([
+			'5511987654321',
+			'551127654321',
+			'5511927654321',
+		]);
+		expect(duplicates).toMatchObject([{ item: 1, sameAsItem: 0 }]);
+	});
+
 	it('is an error of the later rows where that is wished', () => {
 		const { callees, rejected, duplicates } = collect(ROWS, { duplicates: 'reject' });
 		expect(callees).toHaveLength(2);
