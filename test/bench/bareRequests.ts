@@ -6,7 +6,7 @@ import type { LaafficCredentials } from '../../nodes/LaafficVoiceAgent/api/addre
 const SIZE = 100;
 
 interface Page {
-	readonly body: { readonly data: { readonly records: ReadonlyArray<INodeExecutionData['json']> } };
+	readonly data: { readonly records: ReadonlyArray<INodeExecutionData['json']> };
 }
 
 export class BareRequests implements INodeType {
@@ -31,8 +31,9 @@ export class BareRequests implements INodeType {
 			const content = { body: { current, size: SIZE, params: {} } };
 			const options = requestOptions(credentials, 'queryTasks', content, 60_000);
 			const { helpers } = this;
-			const answer = helpers.httpRequestWithAuthentication.call(this, 'laafficApi', options);
-			for (const json of ((await answer) as Page).body.data.records) items.push({ json });
+			const asked = helpers.httpRequestWithAuthentication.call(this, 'laafficApi', options);
+			const { body } = (await asked) as { readonly body: string };
+			for (const json of (JSON.parse(body) as Page).data.records) items.push({ json });
 		}
 		return [items];
 	}
